@@ -1,0 +1,5 @@
+/// The naja command.
+@NullMarked
+package naja.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// A collection becomes a gallery.
+@NullMarked
+package naja.indexer;
+
+import org.jspecify.annotations.NullMarked;

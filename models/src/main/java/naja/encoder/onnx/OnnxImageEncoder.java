@@ -1,0 +1,4 @@
+package naja.encoder.onnx;
+
+/// Serves every encoder card with ONNX Runtime.
+final class OnnxImageEncoder {}

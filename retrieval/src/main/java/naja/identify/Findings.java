@@ -1,0 +1,22 @@
+package naja.identify;
+
+import java.util.List;
+import java.util.Map;
+
+/// What every answer carries, whatever its verdict.
+///
+/// @param candidates best first; may be empty when a filter leaves nothing
+/// @param evidence the nearest reference photos of the best candidate's taxon first, then others
+/// @param scorersAgree whether prototypes and neighbours name the same best taxon
+/// @param stageMillis wall time per stage in call order: decode_encode, search, score, decide
+public record Findings(
+    List<Candidate> candidates,
+    List<Evidence> evidence,
+    boolean scorersAgree,
+    Danger danger,
+    Map<String, Double> stageMillis) {
+  public Findings {
+    candidates = List.copyOf(candidates);
+    evidence = List.copyOf(evidence);
+  }
+}

@@ -1,0 +1,34 @@
+package naja.identify;
+
+/// The answer to "what does this photo show?".
+public sealed interface SpeciesAnswer {
+  /// What was found, whatever the verdict.
+  Findings findings();
+
+  /// The word used in the API: identified, ambiguous, unknown.
+  String verdict();
+
+  /// One taxon stands out.
+  record Identified(Findings findings) implements SpeciesAnswer {
+    @Override
+    public String verdict() {
+      return "identified";
+    }
+  }
+
+  /// Several taxa come into question.
+  record Ambiguous(Findings findings) implements SpeciesAnswer {
+    @Override
+    public String verdict() {
+      return "ambiguous";
+    }
+  }
+
+  /// Nothing in the gallery is near enough.
+  record Unknown(Findings findings) implements SpeciesAnswer {
+    @Override
+    public String verdict() {
+      return "unknown";
+    }
+  }
+}
