@@ -1,0 +1,103 @@
+package naja.prototype;
+
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import naja.encoder.Embedding;
+import naja.gallery.StoredEmbedding;
+
+/// The prototype of every taxon in a set of reference photos, and how a query scores against them.
+///
+/// A prototype is the mean of f(x) over the taxon's photos ([PrototypeVariant] has f), a score is
+/// cosine(f(q), prototype), from -1 to 1. A mean and a sum point the same way, so that sums are
+/// kept: a photo is left out by subtracting it. Sums are doubles, directions are rounded to floats
+/// (which makes duplicates tie), dot products are accumulated in doubles. Immutable.
+public final class Prototypes {
+  private final PrototypeVariant variant;
+  private final Features features;
+  private final SortedMap<String, ClassSum> classes;
+
+  /// Kept for `CL2N` only, which cannot subtract.
+  private final List<StoredEmbedding> references;
+
+  private Prototypes(
+      PrototypeVariant variant,
+      Features features,
+      SortedMap<String, ClassSum> classes,
+      List<StoredEmbedding> references) {
+    this.variant = variant;
+    this.features = features;
+    this.classes = classes;
+    this.references = references;
+  }
+
+  /// Builds the prototypes of every taxon that the references name.
+  ///
+  /// @throws IllegalArgumentException if the references differ in dimension
+  public static Prototypes of(List<StoredEmbedding> references, PrototypeVariant variant) {
+    Features features = Features.of(variant, references);
+    SortedMap<String, ClassSum> classes = new TreeMap<>();
+    references.stream()
+        .collect(Collectors.groupingBy(StoredEmbedding::taxonId))
+        .forEach((taxon, photos) -> classes.put(taxon, ClassSum.of(photos, features)));
+    boolean rebuilds = variant == PrototypeVariant.CL2N;
+    return new Prototypes(
+        variant, features, classes, rebuilds ? List.copyOf(references) : List.of());
+  }
+
+  public PrototypeVariant variant() {
+    return variant;
+  }
+
+  /// The taxa that are candidates, in ascending order of id.
+  public Set<String> taxonIds() {
+    return Collections.unmodifiableSet(classes.keySet());
+  }
+
+  /// The same as if some references had never been there; a taxon that keeps no photo is no
+  /// candidate any more.
+  ///
+  /// `RAW_MEAN` and `L2N` subtract what is left out. `CL2N` has no such way, since every photo
+  /// moves the centre of all: it is built anew from the references that stay.
+  ///
+  /// @param leftOut references that this was built from, each at most once
+  /// @throws IllegalArgumentException if more photos of a taxon are left out than there are
+  public Prototypes without(Collection<StoredEmbedding> leftOut) {
+    if (leftOut.isEmpty()) {
+      return this;
+    }
+    if (variant == PrototypeVariant.CL2N) {
+      return rebuiltWithout(leftOut);
+    }
+    SortedMap<String, ClassSum> remaining = new TreeMap<>(classes);
+    leftOut.stream()
+        .collect(Collectors.groupingBy(StoredEmbedding::taxonId))
+        .forEach((taxon, photos) ->
+            remaining.computeIfPresent(taxon, (_, sum) -> sum.minus(photos, features)));
+    return new Prototypes(variant, features, remaining, references);
+  }
+
+  /// Scores a query against every taxon, best first; ties go to the lowest taxon id. A query whose
+  /// f(q) is zero scores 0 everywhere.
+  ///
+  /// @throws IllegalArgumentException if the query has another dimension than the references
+  public List<TaxonScore> score(Embedding query) {
+    double[] feature = features.of(query);
+    double norm = Features.norm(feature);
+    return classes.entrySet().stream()
+        .map(entry -> new TaxonScore(entry.getKey(), entry.getValue().cosine(feature, norm)))
+        .sorted(TaxonScore.BEST_FIRST)
+        .toList();
+  }
+
+  private Prototypes rebuiltWithout(Collection<StoredEmbedding> leftOut) {
+    Set<String> images = leftOut.stream().map(StoredEmbedding::imageId).collect(Collectors.toSet());
+    List<StoredEmbedding> remaining =
+        references.stream().filter(reference -> !images.contains(reference.imageId())).toList();
+    return of(remaining, variant);
+  }
+}

@@ -1,0 +1,17 @@
+package naja.prototype;
+
+import java.util.Comparator;
+
+/// What a scorer thinks of one taxon.
+///
+/// @param score greater is better; its range depends on the scorer
+public record TaxonScore(String taxonId, double score) {
+  /// By descending score, then ascending taxon id.
+  public static final Comparator<TaxonScore> BEST_FIRST =
+      Comparator.comparingDouble(TaxonScore::score).reversed().thenComparing(TaxonScore::taxonId);
+
+  /// Turns -0.0 into 0.0, which [Double#compare] would tell apart.
+  public TaxonScore {
+    score += 0.0;
+  }
+}
