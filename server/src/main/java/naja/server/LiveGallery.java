@@ -1,0 +1,121 @@
+package naja.server;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import naja.encoder.ImageEncoder;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryException;
+import naja.identify.IdentifierSettings;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The gallery in a folder as it is now: a newer commit takes over while requests that began with
+/// the older one end on it.
+final class LiveGallery implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveGallery.class);
+
+  private final Path folder;
+  private final ImageEncoder encoder;
+  private final ServerSettings settings;
+  private final IdentifierSettings identifierSettings;
+  private final Thread watcher;
+  private volatile OpenGallery current;
+  private volatile @Nullable String trouble;
+
+  /// Opens the last commit and watches for newer ones.
+  ///
+  /// @throws GalleryException if there is no gallery, or it does not fit the encoder
+  LiveGallery(
+      Path folder,
+      ImageEncoder encoder,
+      ServerSettings settings,
+      IdentifierSettings identifierSettings) {
+    this.folder = folder;
+    this.encoder = encoder;
+    this.settings = settings;
+    this.identifierSettings = identifierSettings;
+    this.current = opened(Gallery.open(folder, encoder.fingerprint()));
+    this.watcher = Thread.ofVirtual().name("naja-gallery-watcher").start(this::watch);
+  }
+
+  /// The newest commit, held open until the lease is closed.
+  Lease lease() {
+    while (true) {
+      OpenGallery open = current;
+      if (open.acquire()) {
+        return new Lease(open);
+      }
+      Thread.onSpinWait();
+    }
+  }
+
+  /// Why a newer commit could not be opened; empty when all is well.
+  Optional<String> trouble() {
+    return Optional.ofNullable(trouble);
+  }
+
+  /// Looks for a newer commit now and switches to it.
+  void refresh() {
+    try {
+      switchTo(Gallery.open(folder, encoder.fingerprint()));
+      trouble = null;
+    } catch (GalleryException e) {
+      if (!Objects.equals(e.getMessage(), trouble)) {
+        LOG.warn("answering from the commit opened before: {}", e.getMessage());
+      }
+      trouble = e.getMessage();
+    }
+  }
+
+  private void switchTo(Gallery found) {
+    OpenGallery before = current;
+    if (found.manifest().equals(before.gallery().manifest())) {
+      found.close();
+      return;
+    }
+    current = opened(found);
+    before.release();
+    LOG.info(
+        "gallery generation {} with {} photos",
+        found.manifest().generation(),
+        found.manifest().photos());
+  }
+
+  private OpenGallery opened(Gallery gallery) {
+    return new OpenGallery(gallery, encoder, settings, identifierSettings);
+  }
+
+  private void watch() {
+    Duration pause = settings.galleryPoll();
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        Thread.sleep(pause);
+        refresh();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    watcher.interrupt();
+    try {
+      watcher.join();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+    current.release();
+  }
+
+  /// The right to use one commit.
+  record Lease(OpenGallery open) implements AutoCloseable {
+    @Override
+    public void close() {
+      open.release();
+    }
+  }
+}

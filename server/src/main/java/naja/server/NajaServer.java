@@ -1,0 +1,169 @@
+package naja.server;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinException;
+import java.net.URI;
+import java.nio.file.Path;
+import naja.encoder.ImageEncoder;
+import naja.identify.IdentifierSettings;
+import naja.server.api.ImageLink;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/// The identification service: a gallery and an encoder behind HTTP, and one page.
+///
+/// The encoder stays its owner's: close it after the server, which by then no longer uses it.
+public final class NajaServer implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(NajaServer.class);
+
+  /// Image ids may hold slashes and percent signs; no path of a request ever reaches a file system.
+  private static final UriCompliance IMAGE_IDS =
+      UriCompliance.DEFAULT.with(
+          "image-ids",
+          Violation.AMBIGUOUS_PATH_SEPARATOR,
+          Violation.AMBIGUOUS_PATH_ENCODING,
+          Violation.AMBIGUOUS_EMPTY_SEGMENT);
+
+  private final ServerSettings settings;
+  private final LiveGallery galleries;
+  private final EncodingQueue queue;
+  private final PhotoEmbeddings embeddings;
+  private final HealthRoutes health;
+  private final Javalin http;
+
+  private NajaServer(
+      ServerSettings settings,
+      Path gallery,
+      ImageEncoder encoder,
+      IdentifierSettings identifierSettings) {
+    this.settings = settings;
+    this.galleries = new LiveGallery(gallery, encoder, settings, identifierSettings);
+    this.queue = new EncodingQueue(settings);
+    this.embeddings = new PhotoEmbeddings(settings, encoder, queue);
+    this.health = new HealthRoutes(galleries);
+    this.http = Javalin.create(this::configure);
+  }
+
+  /// Starts a service that decides by the default rules.
+  ///
+  /// @see #start(ServerSettings, Path, ImageEncoder, IdentifierSettings)
+  public static NajaServer start(ServerSettings settings, Path gallery, ImageEncoder encoder) {
+    return start(settings, gallery, encoder, IdentifierSettings.DEFAULT);
+  }
+
+  /// Opens the gallery, binds the port and warms up; requests are answered on return.
+  ///
+  /// @throws naja.gallery.GalleryException if there is no gallery, or another encoder made it
+  /// @throws ServerException if the port is taken
+  public static NajaServer start(
+      ServerSettings settings,
+      Path gallery,
+      ImageEncoder encoder,
+      IdentifierSettings identifierSettings) {
+    var server = new NajaServer(settings, gallery, encoder, identifierSettings);
+    try {
+      server.http.start();
+    } catch (JavalinException e) {
+      server.close();
+      throw new ServerException(
+          "cannot listen on %s port %d (%s); name another port, or 0 for a free one"
+              .formatted(settings.host(), settings.port(), e.getMessage()),
+          e);
+    }
+    Thread.ofVirtual().name("naja-warm-up").start(server::warmUp);
+    return server;
+  }
+
+  /// The port that is listened on.
+  public int port() {
+    return http.port();
+  }
+
+  /// Where the page is.
+  public URI address() {
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    return URI.create("http://" + host + ":" + port() + "/");
+  }
+
+  /// Refuses new requests, lets running ones end, then lets go of the gallery.
+  @Override
+  public void close() {
+    health.notReady("shutting down");
+    http.stop();
+    queue.close();
+    galleries.close();
+  }
+
+  private void warmUp() {
+    try {
+      embeddings.warmUp();
+      health.ready();
+      LOG.info("ready at {}", address());
+    } catch (RuntimeException e) {
+      LOG.error("the encoder does not work", e);
+      health.notReady("the encoder does not work: " + e.getMessage());
+    }
+  }
+
+  private void configure(JavalinConfig config) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.prefer405over404 = true;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+    Multipart.configure(config.jetty.multipartConfig, settings);
+    config.jetty.modifyServer(this::configure);
+    config.jetty.modifyHttpConfiguration(NajaServer::configure);
+    config.jetty.modifyServletContextHandler(
+        handler -> handler.setErrorHandler(new JettyProblems()));
+    config.requestLogger.http(NajaServer::log);
+    Problems.install(config);
+    addRoutes(config);
+  }
+
+  private void configure(Server server) {
+    server.setHandler(new GracefulHandler());
+    server.setErrorHandler(new JettyProblems());
+    server.setStopTimeout(settings.drain().toMillis());
+    server.setStopAtShutdown(false);
+  }
+
+  private static void configure(HttpConfiguration configuration) {
+    configuration.setUriCompliance(IMAGE_IDS);
+    configuration.setSendServerVersion(false);
+  }
+
+  private void addRoutes(JavalinConfig config) {
+    var reader = new QueryReader(settings);
+    var budget = new UploadBudget(settings);
+    var queries = new Queries(embeddings, galleries);
+    config.routes.before(Headers::set);
+    config.routes.post("/v1/identify", new IdentifyRoute(reader, budget, queries)::handle);
+    config.routes.post("/v1/search", new SearchRoute(reader, budget, queries)::handle);
+    config.routes.get(ImageLink.PREFIX + "<id>", new ImageRoute(galleries)::handle);
+    config.routes.get("/livez", health::live);
+    config.routes.get("/readyz", health::readiness);
+    PageRoutes.add(config.routes);
+  }
+
+  private static void log(Context context, float milliseconds) {
+    boolean quiet = context.statusCode() < 400 && context.method().name().equals("GET");
+    LOG.atLevel(quiet ? Level.DEBUG : Level.INFO)
+        .log(
+            "{} {} {} in {} ms",
+            context.method(),
+            context.path(),
+            context.statusCode(),
+            Math.round(milliseconds));
+  }
+}

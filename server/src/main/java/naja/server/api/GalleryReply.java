@@ -1,0 +1,10 @@
+package naja.server.api;
+
+import naja.gallery.GalleryManifest;
+
+/// Which commit of the gallery answered.
+public record GalleryReply(long generation, int photos) {
+  static GalleryReply of(GalleryManifest manifest) {
+    return new GalleryReply(manifest.generation(), manifest.photos());
+  }
+}
