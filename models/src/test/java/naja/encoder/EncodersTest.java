@@ -36,8 +36,7 @@ class EncodersTest {
     Path folder = TestData.require("models/mobilenetv2-inat-insect");
     Encoders encoders = new Encoders(home);
 
-    assertThatThrownBy(
-            () -> encoders.add(folder, "insects", Optional.empty(), Optional.empty()))
+    assertThatThrownBy(() -> encoders.add(folder, "insects", Optional.empty(), Optional.empty()))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("embedding [1, 1280]")
         .hasMessageContaining("logits [1, 1022]")
@@ -50,9 +49,7 @@ class EncodersTest {
     Encoders encoders = new Encoders(home);
 
     assertThatThrownBy(
-            () ->
-                encoders.add(
-                    folder, "vit", Optional.of("last_hidden_state"), Optional.empty()))
+            () -> encoders.add(folder, "vit", Optional.of("last_hidden_state"), Optional.empty()))
         .hasMessageContaining("--pooling")
         .hasMessageContaining("[1, 197, 192]");
     assertThatThrownBy(

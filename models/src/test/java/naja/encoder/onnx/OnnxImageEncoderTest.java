@@ -55,8 +55,7 @@ class OnnxImageEncoderTest {
 
       assertThat(both).hasSize(128);
       assertClose(Arrays.copyOf(both, 64), floats(PHOTOS.getFirst(), "pooler_output"));
-      assertClose(
-          Arrays.copyOfRange(both, 64, 128), floats(PHOTOS.getFirst(), "patch_mean_ref"));
+      assertClose(Arrays.copyOfRange(both, 64, 128), floats(PHOTOS.getFirst(), "patch_mean_ref"));
     }
   }
 
@@ -77,8 +76,7 @@ class OnnxImageEncoderTest {
     EncoderCard card = card("last_hidden_state", Pooling.CLS);
     EncoderCard wrongOutput =
         with(card, card.input(), new EncoderCard.Output("image_embeds", Pooling.NONE, 0, 64));
-    EncoderCard wrongInput =
-        with(card, new EncoderCard.Input("images", 224, 224), card.output());
+    EncoderCard wrongInput = with(card, new EncoderCard.Input("images", 224, 224), card.output());
 
     assertThatThrownBy(() -> open(wrongOutput))
         .hasMessageContaining("image_embeds")
@@ -93,12 +91,11 @@ class OnnxImageEncoderTest {
     EncoderCard card = card("last_hidden_state", Pooling.CLS);
     Path file = Files.writeString(Files.createTempFile("no-graph", ".onnx"), "no graph");
 
-    assertThatThrownBy(
-            () ->
-                OnnxImageEncoder.open(
-                    card,
-                    new LocatedWeights.InFile(file, "0".repeat(64)),
-                    new EncoderOptions("cpu", 1)))
+    assertThatThrownBy(() ->
+            OnnxImageEncoder.open(
+                card,
+                new LocatedWeights.InFile(file, "0".repeat(64)),
+                new EncoderOptions("cpu", 1)))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining(file.toString());
     Files.delete(file);
