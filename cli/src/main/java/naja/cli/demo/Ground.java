@@ -1,0 +1,59 @@
+package naja.cli.demo;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.random.RandomGenerator;
+
+/// What a drawn snake lies on.
+enum Ground {
+  LEAF_LITTER(0x6E5436, 0x8F6B3C, 0x4A3B25, 26, 12),
+  GRASS(0x5C7A3A, 0x7C9A4A, 0x3F5A2A, 3, 34),
+  SAND(0xC9B387, 0xDCCAA2, 0xB09A6E, 5, 4),
+  ROCK(0x8A8782, 0xA6A39C, 0x686560, 34, 22);
+
+  private static final int MARKS = 420;
+
+  private final int base;
+  private final int light;
+  private final int dark;
+  private final int markWidth;
+  private final int markHeight;
+
+  Ground(int base, int light, int dark, int markWidth, int markHeight) {
+    this.base = base;
+    this.light = light;
+    this.dark = dark;
+    this.markWidth = markWidth;
+    this.markHeight = markHeight;
+  }
+
+  void paint(Graphics2D graphics, RandomGenerator random, int width, int height) {
+    graphics.setColor(new Color(base));
+    graphics.fillRect(0, 0, width, height);
+    for (int i = 0; i < MARKS; i++) {
+      graphics.setColor(between(dark, light, random.nextDouble()));
+      double x = random.nextDouble(width);
+      double y = random.nextDouble(height);
+      double length = markWidth * random.nextDouble(0.5, 1.5);
+      double breadth = markHeight * random.nextDouble(0.5, 1.5);
+      if (this == GRASS) {
+        graphics.draw(new Line2D.Double(x, y, x + length * random.nextGaussian() * 3, y - breadth));
+      } else {
+        var turned = AffineTransform.getRotateInstance(random.nextDouble(Math.PI), x, y);
+        graphics.fill(turned.createTransformedShape(new Ellipse2D.Double(x, y, length, breadth)));
+      }
+    }
+  }
+
+  private static Color between(int from, int to, double share) {
+    return new Color(
+        mix(from >> 16, to >> 16, share), mix(from >> 8, to >> 8, share), mix(from, to, share));
+  }
+
+  private static int mix(int from, int to, double share) {
+    return (int) ((from & 255) * (1 - share) + (to & 255) * share);
+  }
+}
