@@ -27,6 +27,11 @@ public final class Gallery implements AutoCloseable {
         GalleryException.Kind.MISSING, "no gallery in " + folder + " for " + encoder);
   }
 
+  /// The folder that holds the gallery, with what has been fitted on it.
+  public Path folder() {
+    throw new IllegalStateException();
+  }
+
   public GalleryManifest manifest() {
     throw new IllegalStateException();
   }
