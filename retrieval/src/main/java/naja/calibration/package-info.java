@@ -1,4 +1,8 @@
-/// From similarities to probabilities, when a gallery has been calibrated.
+/// What is fitted on a gallery and kept beside it: from similarities to probabilities, and the
+/// similarity below which nothing in the gallery is near enough.
+///
+/// Read [Calibration] and [UnknownThreshold] first, then [Fitted], which says whether the gallery
+/// of today may still use them. Scores come in, probabilities and thresholds go out.
 @NullMarked
 package naja.calibration;
 

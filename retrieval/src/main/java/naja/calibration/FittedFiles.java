@@ -1,0 +1,50 @@
+package naja.calibration;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import naja.gallery.GalleryException;
+import naja.gallery.GalleryManifest;
+
+/// What has been fitted on one gallery, read from and written to its folder.
+///
+/// @param folder the gallery's
+/// @param manifest of the commit in use
+/// @param taxa every taxon id of that commit
+public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> taxa) {
+  public FittedFiles {
+    taxa = Set.copyOf(taxa);
+  }
+
+  /// The calibration, as far as this commit may use it.
+  ///
+  /// @throws GalleryException if there is a file that cannot be understood
+  public Fitted<Calibration> calibration() {
+    return read(Calibration.FILE, Calibration.class);
+  }
+
+  /// The unknown threshold, as far as this commit may use it.
+  ///
+  /// @throws GalleryException if there is a file that cannot be understood
+  public Fitted<UnknownThreshold> unknownThreshold() {
+    return read(UnknownThreshold.FILE, UnknownThreshold.class);
+  }
+
+  /// Keeps a calibration that was fitted on this commit.
+  public void write(Calibration calibration) {
+    file(calibration).write(folder.resolve(Calibration.FILE));
+  }
+
+  /// Keeps a threshold that was fitted on this commit.
+  public void write(UnknownThreshold threshold) {
+    file(threshold).write(folder.resolve(UnknownThreshold.FILE));
+  }
+
+  private <T> Fitted<T> read(String name, Class<T> type) {
+    return FittedFile.read(folder.resolve(name), type, manifest, taxa);
+  }
+
+  private <T> FittedFile<T> file(T value) {
+    return new FittedFile<>(manifest.generation(), manifest.encoder(), List.copyOf(taxa), value);
+  }
+}

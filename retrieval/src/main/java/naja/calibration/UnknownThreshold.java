@@ -1,0 +1,69 @@
+package naja.calibration;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.IntStream;
+import naja.gallery.Gallery;
+import naja.gallery.StoredEmbedding;
+import naja.search.NeighbourSearch;
+import naja.search.Scope;
+
+/// The cosine below which a query's nearest reference photo is too far for any answer: the 5th
+/// percentile, over the gallery's own photos, of the cosine to the nearest photo of another
+/// observation. So it would call about one in twenty of the gallery's own photos unknown.
+///
+/// @param cosine -1 to 1
+/// @param photos how many photos it was fitted on
+public record UnknownThreshold(double cosine, int photos) {
+  /// The file's name in the gallery's folder.
+  public static final String FILE = "unknown.json";
+
+  /// As many photos as fitting looks at by default.
+  public static final int SAMPLE = 5_000;
+
+  private static final double PERCENTILE = 0.05;
+
+  public UnknownThreshold {
+    if (!(cosine >= -1.001 && cosine <= 1.001)) {
+      throw new IllegalArgumentException("cosine must be between -1 and 1, got " + cosine);
+    }
+  }
+
+  /// Fits on at most [#SAMPLE] photos; empty if the gallery has fewer than two observations.
+  public static Optional<UnknownThreshold> fit(Gallery gallery) {
+    return fit(gallery.embeddings(), gallery.exactSearch(), SAMPLE);
+  }
+
+  /// Fits on a sample that is spread evenly over the references in their order.
+  public static Optional<UnknownThreshold> fit(
+      List<StoredEmbedding> references, NeighbourSearch search, int sample) {
+    int photos = Math.min(sample, references.size());
+    double[] nearest =
+        IntStream.range(0, photos)
+            .map(i -> (int) ((long) i * references.size() / photos))
+            .parallel()
+            .mapToObj(i -> nearestOther(references.get(i), search))
+            .flatMapToDouble(OptionalDouble::stream)
+            .sorted()
+            .toArray();
+    return nearest.length == 0
+        ? Optional.empty()
+        : Optional.of(new UnknownThreshold(percentile(nearest), nearest.length));
+  }
+
+  private static OptionalDouble nearestOther(StoredEmbedding photo, NeighbourSearch search) {
+    Scope others = Scope.withoutObservation(photo.observationId());
+    return search.nearest(photo.embedding(), 1, others).stream()
+        .mapToDouble(neighbour -> neighbour.similarity())
+        .findFirst();
+  }
+
+  /// Interpolated linearly between the two nearest ranks, as NumPy does by default.
+  private static double percentile(double[] ascending) {
+    double rank = PERCENTILE * (ascending.length - 1);
+    int below = (int) rank;
+    int above = Math.min(below + 1, ascending.length - 1);
+    return ascending[below] + (rank - below) * (ascending[above] - ascending[below]);
+  }
+}

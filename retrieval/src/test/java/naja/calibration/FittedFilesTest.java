@@ -1,0 +1,113 @@
+package naja.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import naja.encoder.EncoderFingerprint;
+import naja.gallery.GalleryException;
+import naja.gallery.GalleryManifest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FittedFilesTest {
+  private static final Calibration CALIBRATION = new Calibration("prototype/raw-mean", 40, 0.5);
+  private static final Set<String> TAXA = Set.of("berus", "natrix");
+
+  @TempDir private Path folder;
+
+  @Test
+  void calibration_noFile_isAbsent() {
+    assertThat(files("vit", 3, TAXA).calibration()).isEqualTo(new Fitted.Absent<Calibration>());
+  }
+
+  @Test
+  void calibration_sameGeneration_isServed() {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    assertThat(files("vit", 3, TAXA).calibration())
+        .isEqualTo(new Fitted.Served<>(CALIBRATION, 3, false));
+  }
+
+  @Test
+  void calibration_laterGeneration_isServedAsStale() {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    assertThat(files("vit", 5, TAXA).calibration())
+        .isEqualTo(new Fitted.Served<>(CALIBRATION, 3, true));
+  }
+
+  @Test
+  void calibration_otherEncoder_isRefusedWithBothNames() {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    Fitted<Calibration> found = files("bioclip", 3, TAXA).calibration();
+
+    assertThat(found.value()).isEmpty();
+    assertThat(reason(found)).contains("calibration.json", "vit", "bioclip", "fit it again");
+  }
+
+  @Test
+  void calibration_otherTaxa_isRefusedNamingThem() {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    Fitted<Calibration> found = files("vit", 4, Set.of("natrix", "ammodytes")).calibration();
+
+    assertThat(reason(found))
+        .contains("calibration.json", "1 added such as ammodytes", "1 gone such as berus");
+  }
+
+  @Test
+  void unknownThreshold_written_isServed() {
+    UnknownThreshold threshold = new UnknownThreshold(0.42, 1000);
+    files("vit", 3, TAXA).write(threshold);
+
+    assertThat(files("vit", 3, TAXA).unknownThreshold().value()).contains(threshold);
+  }
+
+  @Test
+  void write_calibration_hasTheDocumentedShape() throws IOException {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    assertThat(Files.readString(folder.resolve("calibration.json")).replaceAll("\\s", ""))
+        .isEqualTo(
+            """
+            {"fitted_on":3,"encoder":{"encoder_id":"vit","weights_sha256":"abc",\
+            "preprocessing_id":"p","output":"o","dimension":2},"taxa":["berus","natrix"],\
+            "value":{"scores":"prototype/raw-mean","scale":40.0,"absent_score":0.5}}\
+            """);
+  }
+
+  @Test
+  void calibration_brokenFile_isAnErrorThatNamesTheFile() throws IOException {
+    Files.writeString(folder.resolve("calibration.json"), "{\"fitted_on\": 3}");
+
+    assertThatThrownBy(() -> files("vit", 3, TAXA).calibration())
+        .isInstanceOf(GalleryException.class)
+        .hasMessageContaining("calibration.json");
+  }
+
+  @Test
+  void calibration_valueOutOfRange_isAnErrorThatNamesTheFile() throws IOException {
+    files("vit", 3, TAXA).write(CALIBRATION);
+    Path file = folder.resolve("calibration.json");
+    Files.writeString(file, Files.readString(file).replace("40.0", "-1.0"));
+
+    assertThatThrownBy(() -> files("vit", 3, TAXA).calibration())
+        .isInstanceOf(GalleryException.class)
+        .hasMessageContaining("calibration.json");
+  }
+
+  private static String reason(Fitted<?> fitted) {
+    return fitted instanceof Fitted.Refused<?>(String reason) ? reason : "not refused: " + fitted;
+  }
+
+  private FittedFiles files(String encoder, long generation, Set<String> taxa) {
+    var fingerprint = new EncoderFingerprint(encoder, "abc", "p", "o", 2);
+    return new FittedFiles(
+        folder, new GalleryManifest(fingerprint, generation, 4, 4, taxa.size()), taxa);
+  }
+}
