@@ -1,5 +1,7 @@
 package naja.identify;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -18,5 +20,6 @@ public record Findings(
   public Findings {
     candidates = List.copyOf(candidates);
     evidence = List.copyOf(evidence);
+    stageMillis = Collections.unmodifiableMap(new LinkedHashMap<>(stageMillis));
   }
 }

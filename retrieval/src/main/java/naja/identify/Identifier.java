@@ -1,31 +1,175 @@
 package naja.identify;
 
 import java.util.List;
+import java.util.OptionalDouble;
+import naja.calibration.Calibration;
+import naja.calibration.Fitted;
 import naja.encoder.Embedding;
 import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
+import naja.gallery.GalleryException;
+import naja.gallery.Venomous;
+import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
+import naja.search.Neighbour;
+import naja.search.NeighbourSearch;
 import naja.search.Scope;
+import org.jspecify.annotations.Nullable;
 
-/// From photos to a species answer. Safe for several threads.
+/// From photos to a species answer, on one commit of a gallery: search, score, decide. Prototypes
+/// and the unknown threshold are made ready by the first query. Safe for several threads.
 public final class Identifier {
   private final Gallery gallery;
-  private final PhotoEmbedder embedder;
+  private final @Nullable PhotoEmbedder embedder;
   private final IdentifierSettings settings;
+  private final FittedValues fitted;
+  private final Neighbourhood neighbourhood;
+  private final Ranker ranker;
+  private final EvidenceSelection evidence;
 
+  /// An identifier of photos.
+  ///
+  /// @throws GalleryException if the gallery was made with another encoder, or something fitted on
+  ///   it cannot be read
   public Identifier(Gallery gallery, PhotoEmbedder embedder, IdentifierSettings settings) {
+    this(gallery, settings, embedder);
+  }
+
+  private Identifier(
+      Gallery gallery, IdentifierSettings settings, @Nullable PhotoEmbedder embedder) {
     this.gallery = gallery;
     this.embedder = embedder;
     this.settings = settings;
+    requireSameEncoder(gallery, embedder);
+    NeighbourSearch search = settings.exact() ? gallery.exactSearch() : gallery.search();
+    fitted = FittedValues.of(gallery, search, settings);
+    neighbourhood = new Neighbourhood(search);
+    References references = new References(gallery::embeddings, settings.variant());
+    ranker =
+        new Ranker(
+            gallery.taxa(),
+            references,
+            search,
+            settings,
+            fitted.calibration().value().orElse(null));
+    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
+  }
+
+  /// An identifier of embeddings alone: [#identifyPhotos] is not available.
+  public static Identifier ofEmbeddings(Gallery gallery, IdentifierSettings settings) {
+    return new Identifier(gallery, settings, null);
+  }
+
+  /// The gallery's calibration: whether there is one for these settings, and how old it is.
+  public Fitted<Calibration> calibration() {
+    return fitted.calibration();
+  }
+
+  /// The nearest cosine below which an answer is unknown; empty where the gallery has fewer than
+  /// two observations. The first call may fit it.
+  public OptionalDouble unknownBelow() {
+    return fitted.unknownBelow();
   }
 
   /// Identifies what photos of one observation show.
+  ///
+  /// @throws naja.photo.UnreadablePhoto if one of them cannot be used
+  /// @throws IllegalStateException if this identifier has no encoder
   public SpeciesAnswer identifyPhotos(List<Photo> photos, Scope scope) {
-    return identify(embedder.embed(photos), scope);
+    if (embedder == null) {
+      throw new IllegalStateException("this identifier takes embeddings, it has no encoder");
+    }
+    StageTimes times = new StageTimes();
+    times.start("decode_encode");
+    return answer(embedder.embed(photos), scope, times);
   }
 
   /// Identifies from raw embeddings of one observation's photos, fused by their mean.
+  ///
+  /// @throws IllegalArgumentException if there are none, they have another dimension than the
+  ///   gallery, or their mean is a zero vector
   public SpeciesAnswer identify(List<Embedding> embeddings, Scope scope) {
-    throw new IllegalStateException(gallery + " " + embeddings + " " + scope + " " + settings);
+    return answer(embeddings, scope, new StageTimes());
+  }
+
+  private SpeciesAnswer answer(List<Embedding> embeddings, Scope scope, StageTimes times) {
+    Embedding query = fused(embeddings);
+    Scope unfiltered = ScopeFilter.lifted(scope);
+
+    times.start("search");
+    List<Neighbour> neighbours = search(query, scope);
+    List<Neighbour> allNeighbours =
+        unfiltered.equals(scope) ? neighbours : search(query, unfiltered);
+
+    times.start("score");
+    Ranking ranking = ranker.rank(query, neighbours, scope);
+    Ranking everything =
+        unfiltered.equals(scope) ? ranking : ranker.rank(query, allNeighbours, unfiltered);
+
+    times.start("decide");
+    VerdictRule rule = new VerdictRule(fitted.unknownBelow(), settings.ambiguousMargin());
+    Verdict verdict = rule.of(ranking);
+    Danger danger =
+        new DangerRule(settings.harmlessMass())
+            .judge(everything, rule.of(everything), isHarmless(ranking, verdict));
+    List<Candidate> reported = reported(ranking);
+    List<Evidence> shown = evidence.select(query, neighbours, reported, scope);
+    return answer(
+        verdict, new Findings(reported, shown, ranking.scorersAgree(), danger, times.finish()));
+  }
+
+  private static SpeciesAnswer answer(Verdict verdict, Findings findings) {
+    return switch (verdict) {
+      case IDENTIFIED -> new SpeciesAnswer.Identified(findings);
+      case AMBIGUOUS -> new SpeciesAnswer.Ambiguous(findings);
+      case UNKNOWN -> new SpeciesAnswer.Unknown(findings);
+    };
+  }
+
+  private List<Neighbour> search(Embedding query, Scope scope) {
+    return neighbourhood.nearest(query, Math.max(settings.neighbours(), settings.limit()), scope);
+  }
+
+  /// The best candidates; of a vote, only those with a vote.
+  private List<Candidate> reported(Ranking ranking) {
+    return ranking.candidates().stream()
+        .filter(candidate -> settings.scorer() != Scorer.KNN || candidate.score() > 0)
+        .limit(settings.limit())
+        .toList();
+  }
+
+  private static boolean isHarmless(Ranking ranking, Verdict verdict) {
+    return verdict == Verdict.IDENTIFIED
+        && ranking.scorersAgree()
+        && ranking.candidates().getFirst().taxon().venomous() == Venomous.NO;
+  }
+
+  private Embedding fused(List<Embedding> embeddings) {
+    Embedding query = Embedding.mean(embeddings);
+    int dimension = gallery.manifest().encoder().dimension();
+    if (query.dimension() != dimension) {
+      throw new IllegalArgumentException(
+          "the gallery holds embeddings of %d dimensions, the query has %d"
+              .formatted(dimension, query.dimension()));
+    }
+    if (!(query.norm() > 0)) {
+      throw new IllegalArgumentException(
+          "the query is a zero vector, which has no direction to compare: use another photo");
+    }
+    return query;
+  }
+
+  private static void requireSameEncoder(Gallery gallery, @Nullable PhotoEmbedder embedder) {
+    if (embedder == null) {
+      return;
+    }
+    var ours = embedder.encoder().fingerprint();
+    var theirs = gallery.manifest().encoder();
+    if (!ours.equals(theirs)) {
+      throw new GalleryException(
+          GalleryException.Kind.ENCODER_MISMATCH,
+          "%s was made with %s, but the encoder is %s: use the gallery's encoder or index again"
+              .formatted(gallery.folder(), theirs.summary(), ours.summary()));
+    }
   }
 }

@@ -46,4 +46,13 @@ public record IdentifierSettings(
           "harmlessMass must be between 0 and 1, got " + harmlessMass);
     }
   }
+
+  /// Names what the scores of the candidates are, for what is fitted on them: `prototype/raw-mean`,
+  /// `knn/20/0.07`.
+  public String scores() {
+    return switch (scorer) {
+      case PROTOTYPE -> scorer.code() + "/" + variant.code();
+      case KNN -> scorer.code() + "/" + neighbours + "/" + temperature;
+    };
+  }
 }

@@ -1,0 +1,120 @@
+package naja.identify;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import naja.calibration.Calibration;
+import naja.encoder.Embedding;
+import naja.gallery.Taxon;
+import naja.prototype.TaxonScore;
+import naja.search.Neighbour;
+import naja.search.NeighbourSearch;
+import naja.search.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Scores every taxon in scope by prototypes and by neighbours, one of which ranks.
+final class Ranker {
+  private static final double NO_NEIGHBOUR = -2;
+  private static final int SEARCH_LIMIT = 10_000;
+
+  private final Map<String, Taxon> taxa;
+  private final References references;
+  private final NeighbourSearch search;
+  private final IdentifierSettings settings;
+  private final @Nullable Calibration calibration;
+
+  Ranker(
+      Map<String, Taxon> taxa,
+      References references,
+      NeighbourSearch search,
+      IdentifierSettings settings,
+      @Nullable Calibration calibration) {
+    this.taxa = taxa;
+    this.references = references;
+    this.search = search;
+    this.settings = settings;
+    this.calibration = calibration;
+  }
+
+  /// @param neighbours nearest observations in scope, nearest first
+  Ranking rank(Embedding query, List<Neighbour> neighbours, Scope scope) {
+    List<TaxonScore> byPrototype = byPrototype(query, scope);
+    List<TaxonScore> byVote =
+        new NeighbourVote(settings.neighbours(), settings.temperature()).count(neighbours);
+    List<TaxonScore> ranked =
+        switch (settings.scorer()) {
+          case PROTOTYPE -> byPrototype;
+          case KNN -> withoutVotesLast(byVote, byPrototype);
+        };
+    return calibrated(
+        ranked,
+        agree(byPrototype, byVote),
+        neighbours.isEmpty() ? NO_NEIGHBOUR : neighbours.getFirst().similarity());
+  }
+
+  private List<TaxonScore> byPrototype(Embedding query, Scope scope) {
+    Predicate<String> inScope = inScope(query, scope);
+    return references.prototypes(scope).score(query).stream()
+        .filter(score -> inScope.test(score.taxonId()))
+        .toList();
+  }
+
+  private Predicate<String> inScope(Embedding query, Scope scope) {
+    Predicate<String> passes = id -> ScopeFilter.passes(taxon(id), scope);
+    return scope.country() == null ? passes : passes.and(photographedIn(query, scope)::contains);
+  }
+
+  /// The taxa among the 10,000 nearest photos in scope: who has none there is no candidate.
+  private Set<String> photographedIn(Embedding query, Scope scope) {
+    return search.nearest(query, SEARCH_LIMIT, scope).stream()
+        .map(Neighbour::taxonId)
+        .collect(Collectors.toSet());
+  }
+
+  /// Taxa without a vote follow with score 0, in the order of their prototypes.
+  private static List<TaxonScore> withoutVotesLast(
+      List<TaxonScore> byVote, List<TaxonScore> byPrototype) {
+    Set<String> voted = byVote.stream().map(TaxonScore::taxonId).collect(Collectors.toSet());
+    List<TaxonScore> all = new ArrayList<>(byVote);
+    byPrototype.stream()
+        .map(TaxonScore::taxonId)
+        .filter(taxon -> !voted.contains(taxon))
+        .forEach(taxon -> all.add(new TaxonScore(taxon, 0)));
+    return all;
+  }
+
+  private static boolean agree(List<TaxonScore> byPrototype, List<TaxonScore> byVote) {
+    return !byPrototype.isEmpty()
+        && !byVote.isEmpty()
+        && byPrototype.getFirst().taxonId().equals(byVote.getFirst().taxonId());
+  }
+
+  private Ranking calibrated(List<TaxonScore> ranked, boolean agree, double nearestCosine) {
+    if (calibration == null) {
+      List<Candidate> candidates =
+          ranked.stream()
+              .map(score -> new Candidate(taxon(score.taxonId()), score.score(), null))
+              .toList();
+      return new Ranking(candidates, null, agree, nearestCosine);
+    }
+    var probabilities = calibration.probabilities(ranked.stream().map(TaxonScore::score).toList());
+    List<Candidate> candidates =
+        IntStream.range(0, ranked.size())
+            .mapToObj(i ->
+                new Candidate(
+                    taxon(ranked.get(i).taxonId()),
+                    ranked.get(i).score(),
+                    probabilities.ofCandidates().get(i)))
+            .toList();
+    return new Ranking(candidates, probabilities.absent(), agree, nearestCosine);
+  }
+
+  private Taxon taxon(String id) {
+    Taxon taxon = taxa.get(id);
+    return taxon == null ? Taxon.labelled(id) : taxon;
+  }
+}

@@ -1,0 +1,15 @@
+package naja.identify;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every taxon that one pass through the gallery considered.
+///
+/// @param candidates best first
+/// @param absent calibrated probability that the gallery lacks the taxon; null without calibration
+/// @param nearestCosine to the nearest reference photo, -1 to 1; below -1 if there is none
+record Ranking(
+    List<Candidate> candidates,
+    @Nullable Double absent,
+    boolean scorersAgree,
+    double nearestCosine) {}
