@@ -1,10 +1,16 @@
 package naja.cli;
 
-/// The `naja` command.
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/// Starts the `naja` command and ends the process with its exit code.
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(args.length == 0 ? 2 : 0);
+    PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
+    int exitCode = new Naja(out, System.err, System.getenv()).run(args);
+    out.flush();
+    System.exit(exitCode);
   }
 }

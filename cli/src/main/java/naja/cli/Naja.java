@@ -1,0 +1,110 @@
+package naja.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import naja.cli.command.ExitCode;
+import naja.cli.command.Session;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/// The root of the command line. Its table of contents is [#commands()].
+@Command(
+    name = "naja",
+    description = "Identifies species from photos by visual nearest neighbours.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = NajaVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    usageHelpAutoWidth = true,
+    sortOptions = false,
+    descriptionHeading = "%n",
+    parameterListHeading = "%n",
+    optionListHeading = "%n",
+    commandListHeading = "%nCommands:%n",
+    footerHeading = "%nExamples:%n",
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed; stderr says why",
+      "2:the command line or the settings are wrong",
+      "3:done, but some photos failed and are listed"
+    })
+public final class Naja implements Runnable {
+  /// Kept: a logger that nothing holds forgets its level.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Print the stack trace of a failure.")
+  private boolean debug;
+
+  /// @param out where data goes
+  /// @param err where progress and messages go
+  /// @param environment the environment variables
+  public Naja(PrintStream out, PrintStream err, Map<String, String> environment) {
+    session = new Session(out, err, environment);
+  }
+
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description = "Settings file in place of $NAJA_HOME/naja.yaml.")
+  void config(Path file) {
+    session.settingsFile(file);
+  }
+
+  /// Every command, in the order of the help.
+  private List<Object> commands() {
+    return List.of();
+  }
+
+  /// Runs the command line and returns the exit code.
+  public int run(String... args) {
+    LUCENE.setLevel(Level.WARNING);
+    return commandLine().execute(args);
+  }
+
+  /// Without a command there is nothing to do but to say what there is.
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  CommandLine commandLine() {
+    CommandLine commandLine = new CommandLine(this);
+    commands().forEach(commandLine::addSubcommand);
+    commandLine.setOut(new PrintWriter(session.out(), true));
+    commandLine.setErr(new PrintWriter(session.err(), true));
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((problem, _) -> misused(problem));
+    commandLine.setExecutionExceptionHandler(
+        (failure, _, _) -> new Failures(session.err()).report(failure, debug));
+    return commandLine;
+  }
+
+  private int misused(ParameterException problem) {
+    CommandLine command = problem.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("naja: " + problem.getMessage());
+    UnmatchedArgumentException.printSuggestions(problem, err);
+    err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,61 @@
+package naja.cli.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.Map;
+import naja.cli.settings.NajaHome;
+import naja.cli.settings.NajaSettings;
+import naja.cli.settings.SettingsLoader;
+import naja.encoder.Encoders;
+import org.jspecify.annotations.Nullable;
+
+/// What the commands of one call share: where to print, the environment, the settings and the
+/// encoders.
+public final class Session {
+  private final PrintStream out;
+  private final PrintStream err;
+  private final Map<String, String> environment;
+  private @Nullable Path settingsFile;
+  private @Nullable NajaSettings settings;
+
+  public Session(PrintStream out, PrintStream err, Map<String, String> environment) {
+    this.out = out;
+    this.err = err;
+    this.environment = Map.copyOf(environment);
+  }
+
+  /// Where data goes.
+  public PrintStream out() {
+    return out;
+  }
+
+  /// Where progress, logs and messages go.
+  public PrintStream err() {
+    return err;
+  }
+
+  /// The user's Naja folder.
+  public Path home() {
+    return NajaHome.of(environment);
+  }
+
+  /// The encoders known to this user.
+  public Encoders encoders() {
+    return new Encoders(home());
+  }
+
+  /// Names the settings file; must come before the first [#settings()].
+  public void settingsFile(Path file) {
+    settingsFile = file;
+  }
+
+  /// The settings, read at the first call.
+  ///
+  /// @throws naja.cli.settings.SettingsException if they are not valid
+  public NajaSettings settings() {
+    if (settings == null) {
+      settings = SettingsLoader.load(settingsFile, environment);
+    }
+    return settings;
+  }
+}
