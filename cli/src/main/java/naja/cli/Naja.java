@@ -2,6 +2,7 @@ package naja.cli;
 
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -90,8 +91,8 @@ public final class Naja implements Runnable {
   CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(this);
     commands().forEach(commandLine::addSubcommand);
-    commandLine.setOut(new PrintWriter(session.out(), true));
-    commandLine.setErr(new PrintWriter(session.err(), true));
+    commandLine.setOut(new PrintWriter(session.out(), true, StandardCharsets.UTF_8));
+    commandLine.setErr(new PrintWriter(session.err(), true, StandardCharsets.UTF_8));
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
     commandLine.setParameterExceptionHandler((problem, _) -> misused(problem));
     commandLine.setExecutionExceptionHandler(

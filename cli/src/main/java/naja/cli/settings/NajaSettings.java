@@ -3,14 +3,20 @@ package naja.cli.settings;
 import java.util.Map;
 import naja.identify.IdentifierSettings;
 import naja.photo.PhotoLimits;
+import naja.server.ServerSettings;
 
 /// All settings, each section in the record of the module that owns it.
-public record NajaSettings(PhotoLimits photo, IdentifierSettings identify) {
-  static final SectionBinder<PhotoLimits> PHOTO = new SectionBinder<>("photo", PhotoLimits.DEFAULT);
-  static final SectionBinder<IdentifierSettings> IDENTIFY =
+public record NajaSettings(
+    PhotoLimits photo, IdentifierSettings identify, ServerSettings server) {
+  private static final SectionBinder<PhotoLimits> PHOTO =
+      new SectionBinder<>("photo", PhotoLimits.DEFAULT);
+  private static final SectionBinder<IdentifierSettings> IDENTIFY =
       new SectionBinder<>("identify", IdentifierSettings.DEFAULT);
+  private static final SectionBinder<ServerSettings> SERVER =
+      new SectionBinder<>("server", ServerSettings.DEFAULT);
 
   static NajaSettings bind(Map<String, Setting> settings) {
-    return new NajaSettings(PHOTO.bind(settings), IDENTIFY.bind(settings));
+    PhotoLimits photo = PHOTO.bind(settings);
+    return new NajaSettings(photo, IDENTIFY.bind(settings), SERVER.bind(settings, photo));
   }
 }

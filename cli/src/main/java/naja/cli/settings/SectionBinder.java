@@ -4,7 +4,6 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -24,17 +23,9 @@ final class SectionBinder<R extends Record> {
     this.defaults = defaults;
   }
 
-  /// The keys of the section in the order of the record's components.
-  List<String> keys() {
-    return Arrays.stream(components())
-        .filter(component -> !component.getType().isRecord())
-        .map(this::key)
-        .toList();
-  }
-
   /// The record for the given settings.
   ///
-  /// @param settings one per key of [#keys()], others are ignored
+  /// @param settings one per component; others are ignored
   /// @param otherSections the records of other sections, for the components that hold one
   /// @throws SettingsException if a value is not valid; the message names key and origin
   R bind(Map<String, Setting> settings, Record... otherSections) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import naja.encoder.card.NearestName;
 
 /// Turns the text of a setting into a value of a type; messages say what would be valid.
 final class SettingText {
@@ -77,7 +78,7 @@ final class SettingText {
               .formatted(
                   constants.keySet().stream().sorted().collect(Collectors.joining(" | ")),
                   text,
-                  NearestName.of(text, constants.keySet()).orElseThrow()));
+                  NearestName.of(text, constants.keySet())));
     }
     return constant;
   }

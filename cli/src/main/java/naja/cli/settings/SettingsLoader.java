@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import naja.encoder.card.NearestName;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the settings: the packaged `config/naja.yaml`, overlaid by the user's file, overlaid by
@@ -73,7 +74,7 @@ public final class SettingsLoader {
 
   private void override(Setting setting) {
     if (settings.replace(setting.key(), setting) == null) {
-      String nearest = NearestName.of(setting.key(), settings.keySet()).orElseThrow();
+      String nearest = NearestName.of(setting.key(), settings.keySet());
       throw new SettingsException(
           "%s: unknown key %s; nearest: %s".formatted(setting.origin(), setting.key(), nearest));
     }
@@ -88,7 +89,7 @@ public final class SettingsLoader {
           if (key != null) {
             override(new Setting(key, text, "environment variable " + name));
           } else if (isMeantAsSetting(name)) {
-            String nearest = NearestName.of(name, keys.keySet()).orElseThrow();
+            String nearest = NearestName.of(name, keys.keySet());
             throw new SettingsException(
                 "environment variable %s is no setting; nearest: %s".formatted(name, nearest));
           }
