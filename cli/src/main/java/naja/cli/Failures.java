@@ -49,9 +49,7 @@ final class Failures {
   private static String message(Exception failure) {
     return switch (failure) {
       case UncheckedIOException e when e.getCause() != null ->
-          isOnlyWrapper(e)
-              ? message(e.getCause())
-              : e.getMessage() + ": " + message(e.getCause());
+          isOnlyWrapper(e) ? message(e.getCause()) : e.getMessage() + ": " + message(e.getCause());
       case NoSuchFileException e -> "no such file or folder: " + e.getFile();
       case AccessDeniedException e -> "no permission for " + e.getFile();
       case FileSystemException e -> e.getFile() + ": " + reason(e);

@@ -6,8 +6,7 @@ import naja.photo.PhotoLimits;
 import naja.server.ServerSettings;
 
 /// All settings, each section in the record of the module that owns it.
-public record NajaSettings(
-    PhotoLimits photo, IdentifierSettings identify, ServerSettings server) {
+public record NajaSettings(PhotoLimits photo, IdentifierSettings identify, ServerSettings server) {
   private static final SectionBinder<PhotoLimits> PHOTO =
       new SectionBinder<>("photo", PhotoLimits.DEFAULT);
   private static final SectionBinder<IdentifierSettings> IDENTIFY =

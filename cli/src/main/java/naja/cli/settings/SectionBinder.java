@@ -31,11 +31,10 @@ final class SectionBinder<R extends Record> {
   R bind(Map<String, Setting> settings, Record... otherSections) {
     Object[] values =
         Arrays.stream(components())
-            .map(
-                component ->
-                    component.getType().isRecord()
-                        ? otherSection(component, otherSections)
-                        : value(component, settings))
+            .map(component ->
+                component.getType().isRecord()
+                    ? otherSection(component, otherSections)
+                    : value(component, settings))
             .toArray();
     try {
       return constructor().newInstance(values);

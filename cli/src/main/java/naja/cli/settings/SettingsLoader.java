@@ -83,17 +83,16 @@ public final class SettingsLoader {
   private void overlayEnvironment(Map<String, String> environment) {
     Map<String, String> keys = new LinkedHashMap<>();
     settings.keySet().forEach(key -> keys.put(variable(key), key));
-    environment.forEach(
-        (name, text) -> {
-          String key = keys.get(name);
-          if (key != null) {
-            override(new Setting(key, text, "environment variable " + name));
-          } else if (isMeantAsSetting(name)) {
-            String nearest = NearestName.of(name, keys.keySet());
-            throw new SettingsException(
-                "environment variable %s is no setting; nearest: %s".formatted(name, nearest));
-          }
-        });
+    environment.forEach((name, text) -> {
+      String key = keys.get(name);
+      if (key != null) {
+        override(new Setting(key, text, "environment variable " + name));
+      } else if (isMeantAsSetting(name)) {
+        String nearest = NearestName.of(name, keys.keySet());
+        throw new SettingsException(
+            "environment variable %s is no setting; nearest: %s".formatted(name, nearest));
+      }
+    });
   }
 
   private static boolean isMeantAsSetting(String name) {

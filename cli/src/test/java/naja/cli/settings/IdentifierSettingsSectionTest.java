@@ -31,8 +31,7 @@ final class IdentifierSettingsSectionTest extends SectionContract<IdentifierSett
 
   @Override
   IdentifierSettings record() {
-    return new IdentifierSettings(
-        Scorer.KNN, PrototypeVariant.CL2N, 5, 0.5, 3, 0.4, 0.02, true);
+    return new IdentifierSettings(Scorer.KNN, PrototypeVariant.CL2N, 5, 0.5, 3, 0.4, 0.02, true);
   }
 
   @Override

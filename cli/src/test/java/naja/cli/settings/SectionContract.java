@@ -10,8 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What holds for every section of the settings: the packaged file says the record's defaults, every
-/// component has a key, and an unknown key stops the program.
+/// What holds for every section of the settings: the packaged file says the record's defaults,
+/// every component has a key, and an unknown key stops the program.
 abstract class SectionContract<R extends Record> {
   @TempDir Path home;
 
@@ -60,10 +60,8 @@ abstract class SectionContract<R extends Record> {
   private NajaSettings load(Map<String, String> values) {
     Map<String, String> environment = new LinkedHashMap<>();
     environment.put("NAJA_HOME", home.toString());
-    values.forEach(
-        (key, text) ->
-            environment.put(
-                ("NAJA_" + section() + "_" + key).toUpperCase(Locale.ROOT), text));
+    values.forEach((key, text) ->
+        environment.put(("NAJA_" + section() + "_" + key).toUpperCase(Locale.ROOT), text));
     return SettingsLoader.load(null, environment);
   }
 }

@@ -16,8 +16,7 @@ final class SettingsLoaderTest {
 
   @Test
   void load_nothingOverridden_isThePackagedFile() {
-    assertThat(load(Map.of()))
-        .isEqualTo(NajaSettings.bind(SettingsLoader.packagedDefaults()));
+    assertThat(load(Map.of())).isEqualTo(NajaSettings.bind(SettingsLoader.packagedDefaults()));
   }
 
   @Test
@@ -116,7 +115,8 @@ final class SettingsLoaderTest {
   @Test
   void load_keySetTwice_namesBothLines() throws IOException {
     Path file = home.resolve("naja.yaml");
-    Files.writeString(file, "identify:\n  limit: 1\nphoto:\n  max_side: 10\nidentify:\n  limit: 2\n");
+    Files.writeString(
+        file, "identify:\n  limit: 1\nphoto:\n  max_side: 10\nidentify:\n  limit: 2\n");
 
     assertThatThrownBy(() -> load(Map.of()))
         .isInstanceOf(SettingsException.class)
