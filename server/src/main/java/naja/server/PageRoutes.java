@@ -13,6 +13,7 @@ final class PageRoutes {
       Map.of(
           "index.html", "text/html; charset=utf-8",
           "app.js", "text/javascript; charset=utf-8",
+          "answer.js", "text/javascript; charset=utf-8",
           "style.css", "text/css; charset=utf-8",
           "icon.svg", "image/svg+xml");
 
