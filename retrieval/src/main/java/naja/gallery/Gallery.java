@@ -1,21 +1,65 @@
 package naja.gallery;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.function.Consumer;
 import naja.encoder.EncoderFingerprint;
+import naja.search.ExactSearch;
+import naja.search.HnswSearch;
 import naja.search.NeighbourSearch;
+import naja.search.SearchIndex;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
 
 /// A gallery opened for reading: one commit of the index, until closed. Safe for several threads.
 public final class Gallery implements AutoCloseable {
-  private Gallery() {}
+  private final Path folder;
+  private final DirectoryReader reader;
+  private final GalleryManifest manifest;
+  private final SortedMap<String, Taxon> taxa;
+  private final NeighbourSearch search;
+  private final NeighbourSearch exactSearch;
+
+  private Gallery(
+      Path folder,
+      DirectoryReader reader,
+      GalleryManifest manifest,
+      SortedMap<String, Taxon> taxa) {
+    this.folder = folder;
+    this.reader = reader;
+    this.manifest = manifest;
+    this.taxa = taxa;
+    SearchIndex index = new SearchIndex(folder, reader, manifest.encoder().dimension(), taxa);
+    this.search = new HnswSearch(index);
+    this.exactSearch = new ExactSearch(index);
+  }
 
   /// Opens the last commit.
   ///
   /// @throws GalleryException if there is no gallery in the folder or it cannot be read
   public static Gallery open(Path folder) {
-    throw new GalleryException(GalleryException.Kind.MISSING, "no gallery in " + folder);
+    if (!Files.isDirectory(GallerySchema.index(folder))) {
+      throw missing(folder);
+    }
+    try {
+      Directory directory = FSDirectory.open(GallerySchema.index(folder));
+      return of(folder, DirectoryReader.open(directory));
+    } catch (IndexNotFoundException _) {
+      throw missing(folder);
+    } catch (IOException e) {
+      throw GalleryException.failed("open gallery", folder, e);
+    }
   }
 
   /// Opens the last commit for an encoder.
@@ -23,48 +67,143 @@ public final class Gallery implements AutoCloseable {
   /// @throws GalleryException also if the gallery was made with another encoder; the message holds
   ///   both fingerprints
   public static Gallery open(Path folder, EncoderFingerprint encoder) {
-    throw new GalleryException(
-        GalleryException.Kind.MISSING, "no gallery in " + folder + " for " + encoder);
+    Gallery gallery = open(folder);
+    try {
+      EncoderMatch.require(folder, gallery.manifest().encoder(), encoder);
+    } catch (GalleryException e) {
+      gallery.close();
+      throw e;
+    }
+    return gallery;
+  }
+
+  /// Takes over the reader and closes it when the commit is not one of a gallery.
+  private static Gallery of(Path folder, DirectoryReader reader) throws IOException {
+    boolean opened = false;
+    try {
+      var commit = reader.getIndexCommit();
+      GalleryManifest manifest = CommitData.read(folder, commit.getUserData());
+      Gallery gallery = new Gallery(folder, reader, manifest, TaxonFacts.read(reader));
+      opened = true;
+      return gallery;
+    } finally {
+      if (!opened) {
+        reader.close();
+      }
+    }
+  }
+
+  private static GalleryException missing(Path folder) {
+    return new GalleryException(
+        GalleryException.Kind.MISSING,
+        "there is no gallery in %s; make one with: naja index --images DIR --gallery %s"
+            .formatted(folder, folder));
+  }
+
+  /// This gallery if it still shows the last commit, else the last commit opened. What has not
+  /// changed is shared, so that asking often is cheap; each of the two is closed by itself.
+  ///
+  /// @throws GalleryException also if the folder now holds a gallery of another encoder
+  public Gallery refreshed() {
+    try {
+      DirectoryReader newer = DirectoryReader.openIfChanged(reader);
+      if (newer == null) {
+        return this;
+      }
+      Gallery gallery = of(folder, newer);
+      if (gallery.manifest().encoder().equals(manifest.encoder())) {
+        return gallery;
+      }
+      gallery.close();
+      EncoderMatch.require(folder, gallery.manifest().encoder(), manifest.encoder());
+      return gallery;
+    } catch (IOException e) {
+      throw GalleryException.failed("refresh gallery", folder, e);
+    }
   }
 
   /// The folder that holds the gallery, with what has been fitted on it.
   public Path folder() {
-    throw new IllegalStateException();
+    return folder;
   }
 
+  /// The facts of the commit.
   public GalleryManifest manifest() {
-    throw new IllegalStateException();
+    return manifest;
   }
 
-  /// Every taxon by id, in ascending order of id.
+  /// Every taxon by id, in ascending order of id. Where photos of one taxon say different things of
+  /// it, the photos of the latest commit are believed.
   public Map<String, Taxon> taxa() {
-    throw new IllegalStateException();
+    return taxa;
   }
 
+  /// What is known of a photo; its taxon is the one that [#taxa()] holds.
   public Optional<ReferencePhoto> photo(String imageId) {
-    throw new IllegalStateException(imageId);
+    try {
+      Optional<PhotoLocation> location = PhotoLocation.of(reader, imageId);
+      if (location.isEmpty()) {
+        return Optional.empty();
+      }
+      Document document = location.get().stored();
+      String taxonId = PhotoDocument.taxonId(document);
+      Taxon taxon = taxa.getOrDefault(taxonId, Taxon.labelled(taxonId));
+      return Optional.of(PhotoDocument.photo(document, taxon));
+    } catch (IOException e) {
+      throw GalleryException.failed("read photo " + imageId + " of gallery", folder, e);
+    }
   }
 
   /// The stored JPEG thumbnail.
   public Optional<byte[]> thumbnail(String imageId) {
-    throw new IllegalStateException(imageId);
+    try {
+      Optional<PhotoLocation> location = PhotoLocation.of(reader, imageId);
+      return location.isEmpty() ? Optional.empty() : location.get().thumbnail();
+    } catch (IOException e) {
+      throw GalleryException.failed("read the thumbnail of " + imageId + " in", folder, e);
+    }
   }
 
-  /// Every raw embedding in ascending order of image id.
+  /// Every raw embedding in ascending order of image id; all of them are held in memory.
   public List<StoredEmbedding> embeddings() {
-    throw new IllegalStateException();
+    List<StoredEmbedding> embeddings = new ArrayList<>(manifest.photos());
+    forEachEmbedding(embeddings::add);
+    embeddings.sort(Comparator.comparing(StoredEmbedding::imageId));
+    return embeddings;
+  }
+
+  /// Hands out every raw embedding one by one, in the order in which they lie in the index.
+  public void forEachEmbedding(Consumer<StoredEmbedding> consumer) {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        EmbeddingReader.read(leaf.reader(), consumer);
+      }
+    } catch (IOException e) {
+      throw GalleryException.failed("read the embeddings of gallery", folder, e);
+    }
   }
 
   /// Approximate search in the HNSW graph.
   public NeighbourSearch search() {
-    throw new IllegalStateException();
+    return search;
   }
 
   /// Exact search: every vector is compared.
   public NeighbourSearch exactSearch() {
-    throw new IllegalStateException();
+    return exactSearch;
+  }
+
+  /// Reads every byte of the commit and looks for damage.
+  public GalleryCheck check() {
+    return IndexCheck.run(folder, reader, manifest);
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    try {
+      reader.close();
+    } catch (IOException e) {
+      throw GalleryException.failed("close gallery", folder, e);
+    }
+  }
 }

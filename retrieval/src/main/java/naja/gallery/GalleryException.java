@@ -1,5 +1,14 @@
 package naja.gallery;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+
 /// A gallery that cannot be opened, read or written; the message names it and the way out.
 public final class GalleryException extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -20,10 +29,35 @@ public final class GalleryException extends RuntimeException {
     return kind;
   }
 
+  /// An I/O error while doing something with a file or folder. A file that is damaged, missing or
+  /// of a format that this version does not read is [Kind#CORRUPT], anything else [Kind#IO].
+  public static GalleryException failed(String action, Path path, IOException cause) {
+    String message = "cannot %s %s: %s".formatted(action, path, cause.getMessage());
+    return isDamage(cause)
+        ? new GalleryException(
+            Kind.CORRUPT, message + "; restore a backup or index again into a new folder", cause)
+        : new GalleryException(Kind.IO, message, cause);
+  }
+
+  private static boolean isDamage(IOException cause) {
+    return switch (cause) {
+      case CorruptIndexException _,
+          IndexFormatTooOldException _,
+          IndexFormatTooNewException _,
+          EOFException _,
+          FileNotFoundException _,
+          NoSuchFileException _ ->
+          true;
+      default -> false;
+    };
+  }
+
   /// What went wrong, for exit codes and HTTP status.
   public enum Kind {
     MISSING,
     ENCODER_MISMATCH,
+    /// An embedding that cannot be stored: a zero vector, or of another dimension.
+    BAD_EMBEDDING,
     LOCKED,
     CORRUPT,
     IO

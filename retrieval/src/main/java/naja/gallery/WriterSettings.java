@@ -1,0 +1,47 @@
+package naja.gallery;
+
+import org.apache.lucene.codecs.Codec;
+import org.apache.lucene.codecs.KnnVectorsFormat;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.TieredMergePolicy;
+
+/// How Lucene writes a gallery: few large flushes, because a graph built at once is cheaper and
+/// better than one merged from many; no compound files, so that vectors can be mapped as they are.
+final class WriterSettings {
+  private static final double MAX_BUFFER_MB = 1024;
+  private static final double MAX_SEGMENT_MB = 40_000;
+
+  private WriterSettings() {}
+
+  static IndexWriterConfig create() {
+    return new IndexWriterConfig()
+        .setCodec(codec())
+        .setMergePolicy(mergePolicy())
+        .setUseCompoundFile(false)
+        .setRAMBufferSizeMB(bufferMegabytes());
+  }
+
+  /// A quarter of the heap, at most 1 GiB.
+  private static double bufferMegabytes() {
+    double heap = Runtime.getRuntime().maxMemory() / (1024.0 * 1024.0);
+    return Math.min(MAX_BUFFER_MB, heap / 4);
+  }
+
+  private static TieredMergePolicy mergePolicy() {
+    TieredMergePolicy policy = new TieredMergePolicy();
+    policy.setMaxMergedSegmentMB(MAX_SEGMENT_MB);
+    policy.setNoCFSRatio(0);
+    return policy;
+  }
+
+  private static Codec codec() {
+    KnnVectorsFormat vectors = new WideVectorsFormat();
+    return new Lucene104Codec() {
+      @Override
+      public KnnVectorsFormat getKnnVectorsFormatForField(String field) {
+        return vectors;
+      }
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package naja.search;
+
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
+
+/// How fast this Java process compares vectors.
+public final class VectorSupport {
+  private static final String SIMD_SCORER = "Lucene99MemorySegmentFlatVectorsScorer";
+
+  private VectorSupport() {}
+
+  /// Whether vectors are compared with SIMD instructions, straight from the mapped files. Without,
+  /// search takes about twice the time; `--add-modules jdk.incubator.vector` turns it on.
+  public static boolean simd() {
+    return new Lucene99HnswVectorsFormat().toString().contains(SIMD_SCORER);
+  }
+}
