@@ -1,0 +1,39 @@
+package naja.collection;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// A column that a CSV file may have, under any of its names.
+///
+/// @param names the preferred name first; where a file has several, the earlier one counts
+record Column(List<String> names) {
+  static Column of(String... names) {
+    return new Column(List.of(names));
+  }
+
+  String name() {
+    return names.getFirst();
+  }
+
+  /// All names, for messages.
+  String alternatives() {
+    return String.join(" or ", names);
+  }
+
+  /// A header with case, spaces and punctuation taken out: `Rights holder`, `rightsHolder` and
+  /// `rights_holder` are one.
+  static String canonical(String header) {
+    return header
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .mapToObj(Character::toString)
+        .collect(Collectors.joining())
+        .toLowerCase(Locale.ROOT);
+  }
+
+  Stream<String> canonicalNames() {
+    return names.stream().map(Column::canonical);
+  }
+}
