@@ -1,4 +1,9 @@
 /// A collection becomes a gallery.
+///
+/// Start with [naja.indexer.Indexer] and the [naja.indexer.EmbeddingPipeline] that it drives:
+/// photos of a [naja.collection.CollectionReader] go in, embeddings come out into a gallery (or,
+/// through [naja.indexer.EmbeddingExport], into a NumPy file), failed photos into `failures.csv`,
+/// the account of the run into a [naja.indexer.RunReport].
 @NullMarked
 package naja.indexer;
 

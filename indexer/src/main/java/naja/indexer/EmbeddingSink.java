@@ -1,0 +1,20 @@
+package naja.indexer;
+
+import naja.collection.CollectionItem;
+
+/// Takes what the pipeline makes of photos; called by all its workers at once.
+interface EmbeddingSink {
+  /// Whether a photo with this content is still to be embedded.
+  boolean wants(CollectionItem item, String contentHash);
+
+  /// Whether photos are to come with thumbnails.
+  boolean wantsThumbnails();
+
+  void accept(EmbeddedPhoto photo);
+
+  /// Takes a photo that cannot be used.
+  void reject(FailedPhoto photo);
+
+  /// Called by the pipeline's own thread several times a second.
+  void heartbeat();
+}

@@ -1,0 +1,143 @@
+package naja.indexer;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import naja.collection.CollectionItem;
+import naja.collection.CollectionReader;
+import naja.collection.Taxa;
+import naja.encoder.ImageEncoder;
+import naja.encoder.InputBatch;
+import naja.photo.Photo;
+import naja.photo.PhotoDecoder;
+
+/// Compares, in one run, the whole way from files to embeddings with the encoder alone on ready
+/// tensors: same encoder, same callers, same batches. The two take turns, so that both see the same
+/// machine.
+public final class EncodeBenchmark {
+  private static final int ROUNDS = 4;
+
+  private final ImageEncoder encoder;
+  private final IndexerSettings settings;
+
+  public EncodeBenchmark(ImageEncoder encoder, IndexerSettings settings) {
+    this.encoder = Objects.requireNonNull(encoder, "encoder");
+    this.settings = Objects.requireNonNull(settings, "settings");
+  }
+
+  /// Measures with so many photos, taken evenly from the collection, after a warm-up round.
+  ///
+  /// @param photos at least 1; no more than the collection holds are used
+  public EncodeBenchmarkReport run(CollectionReader collection, int photos) {
+    if (photos < 1) {
+      throw new IllegalArgumentException("photos must be at least 1, got " + photos);
+    }
+    List<CollectionItem> sample = sample(collection, photos);
+    List<List<CollectionItem>> rounds = rounds(sample);
+    CountingSink files = new CountingSink();
+    double fileSeconds = 0;
+    double readySeconds = 0;
+    long ready = 0;
+    StageTimes times = StageTimes.none();
+    try (StopSignal stop = new StopSignal();
+        ExecutorService callers = Executors.newFixedThreadPool(settings.workers())) {
+      ReadyTensors tensors = new ReadyTensors(callers, sample);
+      EmbeddingPipeline pipeline = EmbeddingPipeline.of(encoder, settings, stop);
+      pipeline.run(rounds.getFirst().iterator(), new CountingSink());
+      tensors.encode(rounds.getFirst().size());
+      for (List<CollectionItem> round : rounds) {
+        long start = System.nanoTime();
+        times = times.plus(pipeline.run(round.iterator(), files));
+        long middle = System.nanoTime();
+        ready += tensors.encode(round.size());
+        fileSeconds += (middle - start) / 1e9;
+        readySeconds += (System.nanoTime() - middle) / 1e9;
+      }
+    }
+    return new EncodeBenchmarkReport(
+        encoder.fingerprint().encoderId(),
+        encoder.provider(),
+        files.embedded(),
+        settings.workers(),
+        settings.batchSize(),
+        files.embedded() / fileSeconds,
+        ready / readySeconds,
+        times);
+  }
+
+  private static List<CollectionItem> sample(CollectionReader collection, int photos) {
+    long total = new Survey(collection, Taxa.none(), UnlistedLabels.ACCEPT).total();
+    long stride = Math.max(1, total / photos);
+    AtomicLong position = new AtomicLong();
+    try (Stream<CollectionItem> items = collection.items()) {
+      return items.filter(_ -> position.getAndIncrement() % stride == 0).limit(photos).toList();
+    }
+  }
+
+  private List<List<CollectionItem>> rounds(List<CollectionItem> sample) {
+    int share = Math.ceilDiv(sample.size(), ROUNDS);
+    int size = Math.max(share, settings.workers() * settings.batchSize());
+    return Stream.iterate(0, from -> from < sample.size(), from -> from + size)
+        .map(from -> sample.subList(from, Math.min(from + size, sample.size())))
+        .toList();
+  }
+
+  /// Every caller's batch, filled with photos once.
+  private final class ReadyTensors {
+    private final ExecutorService callers;
+    private final List<InputBatch> batches;
+
+    ReadyTensors(ExecutorService callers, List<CollectionItem> photos) {
+      this.callers = callers;
+      this.batches = Stream.generate(() -> fill(photos)).limit(settings.workers()).toList();
+    }
+
+    /// Encodes full batches until so many photos are through; returns how many it were.
+    long encode(int photos) {
+      AtomicLong handedOut = new AtomicLong();
+      List<Future<Long>> runs =
+          batches.stream().map(batch -> callers.submit(caller(batch, handedOut, photos))).toList();
+      return runs.stream().mapToLong(EncodeBenchmark::result).sum();
+    }
+
+    private Callable<Long> caller(InputBatch batch, AtomicLong handedOut, int photos) {
+      return () -> {
+        long encoded = 0;
+        while (handedOut.getAndAdd(batch.size()) < photos) {
+          encoded += encoder.encode(batch).size();
+        }
+        return encoded;
+      };
+    }
+
+    private InputBatch fill(List<CollectionItem> photos) {
+      PhotoDecoder decoder = new PhotoDecoder(settings.limits());
+      InputBatch batch = new InputBatch(encoder.preprocessor(), settings.batchSize());
+      var orientation = encoder.preprocessor().preprocessing().orientation();
+      long maxBytes = settings.limits().maxBytes();
+      for (int i = 0; !batch.isFull(); i++) {
+        Photo photo =
+            LoadedPhoto.read(photos.get(i % photos.size()), maxBytes).withinLimit(maxBytes);
+        batch.add(decoder.decode(photo, orientation));
+      }
+      return batch;
+    }
+  }
+
+  private static long result(Future<Long> run) {
+    try {
+      return run.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the benchmark was interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("the encoder failed: " + e.getCause(), e);
+    }
+  }
+}

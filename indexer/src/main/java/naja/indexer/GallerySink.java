@@ -1,0 +1,159 @@
+package naja.indexer;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import naja.collection.CollectionItem;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryWriter;
+import naja.gallery.ReferencePhoto;
+import naja.photo.Photo;
+
+/// Puts photos into the gallery, leaves out those that are there, and commits in good time.
+final class GallerySink implements EmbeddingSink {
+  private static final byte[] NO_THUMBNAIL = {};
+
+  private final Survey survey;
+  private final Gallery before;
+  private final GalleryWriter writer;
+  private final FailureLog failures;
+  private final IndexerSettings settings;
+  private final ProgressListener listener;
+  private final StopSignal stop;
+  private final Map<String, String> known;
+  private final Queue<ReferencePhoto> relabelled = new ConcurrentLinkedQueue<>();
+  private final AtomicLong embedded = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong failed = new AtomicLong();
+  private final StageClock clock = new StageClock();
+  private final long start = System.nanoTime();
+  private long lastCommit = start;
+  private long committed;
+
+  /// @param before the gallery as the last run left it
+  GallerySink(
+      Survey survey,
+      Gallery before,
+      GalleryWriter writer,
+      FailureLog failures,
+      IndexerSettings settings,
+      ProgressListener listener,
+      StopSignal stop) {
+    this.survey = survey;
+    this.before = before;
+    this.writer = writer;
+    this.failures = failures;
+    this.settings = settings;
+    this.listener = listener;
+    this.stop = stop;
+    this.known = writer.contentHashes();
+  }
+
+  @Override
+  public boolean wants(CollectionItem item, String contentHash) {
+    if (contentHash.equals(known.get(item.imageId()))) {
+      skipped.incrementAndGet();
+      failures.remove(item.imageId());
+      noteRelabelled(item, contentHash);
+      return false;
+    }
+    if (!settings.retryFailed() && failures.failedBefore(item.imageId(), contentHash)) {
+      failed.incrementAndGet();
+      return false;
+    }
+    return true;
+  }
+
+  @Override
+  public boolean wantsThumbnails() {
+    return true;
+  }
+
+  @Override
+  public void accept(EmbeddedPhoto photo) {
+    Photo thumbnail = photo.thumbnail();
+    writer.put(
+        referencePhoto(photo.item(), photo.contentHash()),
+        photo.embedding(),
+        thumbnail == null ? NO_THUMBNAIL : thumbnail.bytes());
+    failures.remove(photo.item().imageId());
+    embedded.incrementAndGet();
+  }
+
+  @Override
+  public void reject(FailedPhoto photo) {
+    failures.add(photo);
+    failed.incrementAndGet();
+  }
+
+  @Override
+  public void heartbeat() {
+    if (embedded.get() > committed && isCommitDue()) {
+      commit();
+    }
+    listener.progress(progress());
+  }
+
+  /// Photos whose pixels are unchanged, but of which the collection now says something else.
+  Queue<ReferencePhoto> relabelled() {
+    return relabelled;
+  }
+
+  /// Makes everything put so far durable.
+  void commit() {
+    clock.run(
+        Stage.WRITE,
+        () -> {
+          committed = embedded.get();
+          failures.save();
+          writer.commit();
+        });
+    lastCommit = System.nanoTime();
+  }
+
+  Progress progress() {
+    return new Progress(
+        embedded.get(),
+        skipped.get(),
+        failed.get(),
+        survey.total(),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /// Time spent in commits.
+  StageTimes times() {
+    return clock.times();
+  }
+
+  /// The first photos are committed at once, so that there is something to open early on.
+  private boolean isCommitDue() {
+    long sinceCommit = System.nanoTime() - lastCommit;
+    return committed == 0 || stop.isSet() || sinceCommit >= settings.commitInterval().toNanos();
+  }
+
+  private void noteRelabelled(CollectionItem item, String contentHash) {
+    ReferencePhoto now = referencePhoto(item, contentHash);
+    if (before.photo(item.imageId()).filter(now::equals).isEmpty()) {
+      relabelled.add(now);
+    }
+  }
+
+  private ReferencePhoto referencePhoto(CollectionItem item, String contentHash) {
+    return new ReferencePhoto(
+        item.imageId(),
+        item.observationId(),
+        survey.taxon(item),
+        item.sourcePath(),
+        contentHash,
+        item.split(),
+        item.country(),
+        item.latitude(),
+        item.longitude(),
+        item.observedOn(),
+        item.licence(),
+        item.rightsHolder(),
+        item.sourceUrl());
+  }
+}

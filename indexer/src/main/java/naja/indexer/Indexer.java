@@ -1,0 +1,79 @@
+package naja.indexer;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.stream.Stream;
+import naja.collection.CollectionItem;
+import naja.collection.CollectionReader;
+import naja.collection.Taxa;
+import naja.encoder.ImageEncoder;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryWriter;
+
+/// Makes a gallery of a collection, and takes up where an earlier run ended.
+///
+/// Photos that are in the gallery with the same content are skipped; photos that failed are named
+/// in the gallery's `failures.csv` and tried again when their file changes or the settings ask for
+/// it. When the JVM is asked to exit, what is there is committed first.
+public final class Indexer {
+  /// The file in the gallery's folder that names the photos that cannot be used.
+  public static final String FAILURES = "failures.csv";
+
+  private final ImageEncoder encoder;
+  private final IndexerSettings settings;
+  private final ProgressListener listener;
+
+  public Indexer(ImageEncoder encoder, IndexerSettings settings, ProgressListener listener) {
+    this.encoder = Objects.requireNonNull(encoder, "encoder");
+    this.settings = Objects.requireNonNull(settings, "settings");
+    this.listener = Objects.requireNonNull(listener, "listener");
+  }
+
+  /// Indexes what is not yet in the gallery.
+  ///
+  /// @param taxa what is known of the labels; labels beyond them go by the settings
+  /// @throws naja.collection.CollectionException if the collection is not well-formed or empty
+  /// @throws naja.gallery.GalleryException if the gallery belongs to another encoder, is being
+  ///   written by another process, or cannot be written
+  public RunReport index(CollectionReader collection, Taxa taxa, Path folder) {
+    Survey survey = new Survey(collection, taxa, settings.unlisted());
+    survey.notice().ifPresent(listener::notice);
+    try (StopSignal stop = new StopSignal();
+        GalleryWriter writer = GalleryWriter.open(folder, encoder.fingerprint());
+        Gallery before = Gallery.open(folder)) {
+      FailureLog failures = FailureLog.load(folder.resolve(FAILURES));
+      GallerySink sink =
+          new GallerySink(survey, before, writer, failures, settings, listener, stop);
+      StageTimes times = run(survey, sink, stop);
+      int relabelled = new Relabelling(before, writer).apply(sink.relabelled());
+      if (!stop.isSet()) {
+        failures.keepSeen();
+      }
+      sink.commit();
+      return report(survey, sink, relabelled, stop.isSet(), times.plus(sink.times()));
+    } finally {
+      listener.finished();
+    }
+  }
+
+  private StageTimes run(Survey survey, GallerySink sink, StopSignal stop) {
+    try (Stream<CollectionItem> items = survey.items()) {
+      return EmbeddingPipeline.of(encoder, settings, stop).run(items.iterator(), sink);
+    }
+  }
+
+  private static RunReport report(
+      Survey survey, GallerySink sink, int relabelled, boolean stopped, StageTimes times) {
+    Progress progress = sink.progress();
+    return new RunReport(
+        progress.embedded(),
+        progress.skipped(),
+        progress.failed(),
+        survey.total(),
+        relabelled,
+        survey.unlisted(),
+        stopped,
+        progress.elapsed().toNanos() / 1e9,
+        times);
+  }
+}

@@ -1,0 +1,66 @@
+package naja.indexer;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The account of one run.
+///
+/// @param embedded photos embedded in this run
+/// @param skipped photos that were in the gallery already, unchanged
+/// @param failed photos that cannot be used, known from earlier runs or found in this one
+/// @param total photos of the collection
+/// @param relabelled skipped photos whose label or provenance was brought up to date
+/// @param unlisted photos whose label the taxa do not hold
+/// @param interrupted whether the run was stopped before its end
+/// @param seconds time that passed from the first photo to the last commit
+public record RunReport(
+    long embedded,
+    long skipped,
+    long failed,
+    long total,
+    long relabelled,
+    long unlisted,
+    boolean interrupted,
+    double seconds,
+    StageTimes stages) {
+
+  /// How a run ended.
+  public enum Outcome {
+    /// Every photo of the collection is in the gallery.
+    DONE,
+    /// Every photo but those that cannot be used.
+    DONE_WITH_FAILED_PHOTOS,
+    /// Stopped before the end; the same command goes on from there.
+    INTERRUPTED
+  }
+
+  /// How the run ended; each outcome has an exit code of its own.
+  public Outcome outcome() {
+    if (interrupted) {
+      return Outcome.INTERRUPTED;
+    }
+    return failed > 0 ? Outcome.DONE_WITH_FAILED_PHOTOS : Outcome.DONE;
+  }
+
+  /// The report as a JSON object; `seconds_per_stage` is time that passed and
+  /// `cpu_seconds_per_stage` processor time, both summed over workers.
+  public String toJson() {
+    Map<String, Object> values = new LinkedHashMap<>();
+    values.put("embedded", embedded);
+    values.put("skipped", skipped);
+    values.put("failed", failed);
+    values.put("total", total);
+    values.put("relabelled", relabelled);
+    values.put("unlisted", unlisted);
+    values.put("interrupted", interrupted);
+    values.put("seconds", Math.round(seconds * 1e3) / 1e3);
+    values.put("seconds_per_stage", StageTimes.byCode(stages.wall()));
+    values.put("cpu_seconds_per_stage", StageTimes.byCode(stages.cpu()));
+    return JsonMapper.builder()
+        .enable(SerializationFeature.INDENT_OUTPUT)
+        .build()
+        .writeValueAsString(values);
+  }
+}
