@@ -1,0 +1,59 @@
+package naja.eval.protocol;
+
+import naja.eval.report.EvaluationReport;
+import naja.eval.report.EvaluationReport.Origin;
+import naja.gallery.Gallery;
+import naja.identify.IdentifierSettings;
+import naja.identify.Scorer;
+
+/// How well the vote of the nearest neighbours names the photos of a gallery. Only taxa with a vote
+/// count for top-3 and top-5.
+///
+/// @param neighbours k, how many observations vote, 1 to 1000
+/// @param temperature T in the weight exp(cos / T), greater than 0
+public record KnnProtocol(int neighbours, double temperature) {
+  /// With the temperature that the published evaluations use.
+  public KnnProtocol(int neighbours) {
+    this(neighbours, IdentifierSettings.DEFAULT.temperature());
+  }
+
+  /// Checks the ranges.
+  public KnnProtocol {
+    if (neighbours < 1 || neighbours > 1000) {
+      throw new IllegalArgumentException("k must be between 1 and 1000, got " + neighbours);
+    }
+    if (!(temperature > 0)) {
+      throw new IllegalArgumentException("temperature must be greater than 0, got " + temperature);
+    }
+  }
+
+  /// Examines a gallery.
+  ///
+  /// @throws IllegalArgumentException if the split asks about nothing
+  public EvaluationReport run(Gallery gallery, Split split) {
+    var manifest = gallery.manifest();
+    Origin origin =
+        new Origin(
+            "knn",
+            "weighted-" + temperature,
+            split.code(),
+            manifest.encoder().encoderId(),
+            manifest.generation(),
+            split.drawnWith(),
+            neighbours);
+    return EvaluationReport.of(origin, new Examination(gallery, settings()).predictions(split));
+  }
+
+  private IdentifierSettings settings() {
+    var defaults = IdentifierSettings.DEFAULT;
+    return new IdentifierSettings(
+        Scorer.KNN,
+        defaults.variant(),
+        neighbours,
+        temperature,
+        Examination.ANSWERS,
+        defaults.ambiguousMargin(),
+        defaults.harmlessMass(),
+        true);
+  }
+}

@@ -1,0 +1,78 @@
+package naja.eval.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import naja.eval.metric.Prediction;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class EvaluationReportTest {
+  private static final EvaluationReport.Origin ORIGIN =
+      new EvaluationReport.Origin("knn", "weighted-0.07", "stratified", "vit", 3, 7L, 5);
+
+  private static final EvaluationReport REPORT =
+      EvaluationReport.of(
+          ORIGIN,
+          List.of(
+              new Prediction("a", List.of("a", "b", "c", "d", "e")),
+              new Prediction("b", List.of("a", "c", "b", "d", "e")),
+              new Prediction("c", List.of("a", "b", "d", "e", "c")),
+              new Prediction("f", List.of("a", "b", "c", "d", "e", "f"))));
+
+  @Test
+  void of_fourPredictions_countsTheHitsAtEachDepth() {
+    assertThat(REPORT.n()).isEqualTo(4);
+    assertThat(REPORT.correct()).isEqualTo(1);
+    assertThat(REPORT.accuracy()).isEqualTo(0.25);
+    assertThat(REPORT.top1()).isEqualTo(0.25);
+    assertThat(REPORT.top3()).isEqualTo(0.5);
+    assertThat(REPORT.top5()).isEqualTo(0.75);
+    // a: 2·1 / (1 + 4); b, c and f: 0.
+    assertThat(REPORT.macroF1()).isCloseTo(0.1, within(1e-12));
+  }
+
+  @Test
+  void of_noPredictions_isRefused() {
+    assertThatThrownBy(() -> EvaluationReport.of(ORIGIN, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void toJson_report_hasTheDocumentedKeysInOrder() {
+    var json = JsonMapper.shared().readTree(REPORT.toJson());
+
+    assertThat(json.propertyNames())
+        .containsExactly(
+            "protocol",
+            "variant",
+            "split",
+            "n",
+            "correct",
+            "accuracy",
+            "top1",
+            "top3",
+            "top5",
+            "macro_f1",
+            "encoder",
+            "generation",
+            "seed",
+            "k");
+    assertThat(json.get("correct").intValue()).isEqualTo(1);
+    assertThat(json.get("top5").doubleValue()).isEqualTo(0.75);
+    assertThat(json.get("seed").longValue()).isEqualTo(7);
+  }
+
+  @Test
+  void toTable_report_saysWhatWasMeasuredAndOnWhat() {
+    assertThat(REPORT.toTable())
+        .contains(
+            "knn (weighted-0.07, k = 5)",
+            "stratified, seed 7",
+            "encoder vit, generation 3",
+            "1 of 4",
+            "0.2500 / 0.5000 / 0.7500");
+  }
+}
