@@ -1,7 +1,12 @@
 package naja.photo.transform;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import naja.photo.ExifOrientation;
+import naja.photo.Kernel;
 
 /// What happens to the pixels before the encoder sees them: the part of an encoder card that makes
 /// a different encoder when it changes.
@@ -25,6 +30,7 @@ public record Preprocessing(
     double rescale,
     List<Double> mean,
     List<Double> std) {
+  private static final int ID_BYTES = 8;
 
   public Preprocessing {
     mean = List.copyOf(mean);
@@ -53,8 +59,18 @@ public record Preprocessing(
 
   /// Resampling filters with Pillow's definitions.
   public enum Filter {
-    BILINEAR,
-    BICUBIC
+    BILINEAR(Kernel.TRIANGLE),
+    BICUBIC(Kernel.CUBIC);
+
+    private final Kernel kernel;
+
+    Filter(Kernel kernel) {
+      this.kernel = kernel;
+    }
+
+    Kernel kernel() {
+      return kernel;
+    }
   }
 
   /// How the centre crop's offset is rounded when the margin is odd.
@@ -67,6 +83,34 @@ public record Preprocessing(
 
   /// A short stable name of these settings: equal exactly when all of them are equal.
   public String id() {
-    return Integer.toHexString(hashCode());
+    byte[] text = canonical().getBytes(StandardCharsets.UTF_8);
+    return HexFormat.of().formatHex(sha256(text), 0, ID_BYTES);
+  }
+
+  /// Every setting in one line; galleries store its hash, so its wording never changes.
+  private String canonical() {
+    String size =
+        switch (resize) {
+          case Resize.ShortestEdge(int edge) -> "shortest:" + edge;
+          case Resize.Exact(int width, int height) -> "exact:" + width + "x" + height;
+        };
+    return String.join(
+        " ",
+        "exif=" + orientation.name(),
+        "resize=" + size,
+        "filter=" + filter.name(),
+        "crop=" + cropWidth + "x" + cropHeight,
+        "offset=" + cropOffset.name(),
+        "rescale=" + rescale,
+        "mean=" + mean,
+        "std=" + std);
+  }
+
+  private static byte[] sha256(byte[] text) {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
   }
 }

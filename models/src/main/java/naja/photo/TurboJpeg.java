@@ -1,0 +1,116 @@
+package naja.photo;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/// libjpeg-turbo's decoder through the foreign function interface: the same bytes as the JDK's
+/// reader, about three times as fast. Used when the system has the library.
+final class TurboJpeg {
+  /// The library's file names where its `unsigned long` has 64 bits.
+  private static final List<String> LIBRARIES =
+      List.of("libturbojpeg.so.0", "libturbojpeg.0.dylib");
+
+  private static final int RGB = 0;
+  private static final int ACCURATE_DCT = 4096;
+  private static final @Nullable TurboJpeg INSTANCE = load();
+
+  private final String library;
+  private final MethodHandle init;
+  private final MethodHandle decompress;
+  private final MethodHandle destroy;
+
+  private TurboJpeg(String library) {
+    SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
+    this.library = library;
+    this.init = function(symbols, "tjInitDecompress", FunctionDescriptor.of(ADDRESS));
+    this.decompress =
+        function(
+            symbols,
+            "tjDecompress2",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT,
+                JAVA_INT, JAVA_INT));
+    this.destroy = function(symbols, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+  }
+
+  private static MethodHandle function(
+      SymbolLookup symbols, String name, FunctionDescriptor descriptor) {
+    return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), descriptor);
+  }
+
+  private static @Nullable TurboJpeg load() {
+    if (JAVA_LONG.byteSize() != ADDRESS.byteSize()
+        || System.getProperty("os.name").startsWith("W")) {
+      return null;
+    }
+    for (String library : LIBRARIES) {
+      try {
+        return new TurboJpeg(library);
+      } catch (IllegalArgumentException | NoSuchElementException | IllegalCallerException e) {
+        // Absent, too old or forbidden: the JDK's reader does the work.
+      }
+    }
+    return null;
+  }
+
+  /// The library's file name, null when the system has none.
+  static @Nullable String library() {
+    return INSTANCE == null ? null : INSTANCE.library;
+  }
+
+  /// Decodes to RGB; null when there is no library or when it finds the least fault, so that the
+  /// JDK's reader decides what the fault is.
+  static @Nullable Pixels decode(byte[] jpeg, int width, int height) {
+    return INSTANCE == null ? null : INSTANCE.decompress(jpeg, width, height);
+  }
+
+  private @Nullable Pixels decompress(byte[] jpeg, int width, int height) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment source = arena.allocateFrom(JAVA_BYTE, jpeg);
+      MemorySegment target = arena.allocate(3L * width * height);
+      if (!decompress(source, target, width, height)) {
+        return null;
+      }
+      return new Pixels(width, height, target.toArray(JAVA_BYTE));
+    }
+  }
+
+  private boolean decompress(MemorySegment source, MemorySegment target, int width, int height) {
+    try {
+      MemorySegment decoder = (MemorySegment) init.invokeExact();
+      if (decoder.equals(MemorySegment.NULL)) {
+        return false;
+      }
+      int result =
+          (int)
+              decompress.invokeExact(
+                  decoder,
+                  source,
+                  source.byteSize(),
+                  target,
+                  width,
+                  3 * width,
+                  height,
+                  RGB,
+                  ACCURATE_DCT);
+      int closed = (int) destroy.invokeExact(decoder);
+      return result == 0 && closed == 0;
+    } catch (Error | RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a call of " + library + " failed", e);
+    }
+  }
+}
