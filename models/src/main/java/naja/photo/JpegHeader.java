@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// @param components colour components, 1, 3 or 4
 /// @param colours what the components mean
 /// @param orientation the EXIF orientation
-/// @param tables where tables and frame lie, in order; application segments and comments are left out
+/// @param tables where tables and frame lie, in order; application segments and comments are left
+///   out
 /// @param scan offset of the first scan's marker
 record JpegHeader(
     int width,
