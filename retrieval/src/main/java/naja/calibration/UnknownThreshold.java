@@ -1,9 +1,8 @@
 package naja.calibration;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.IntStream;
+import java.util.function.Consumer;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.search.NeighbourSearch;
@@ -32,18 +31,21 @@ public record UnknownThreshold(double cosine, int photos) {
 
   /// Fits on at most [#SAMPLE] photos; empty if the gallery has fewer than two observations.
   public static Optional<UnknownThreshold> fit(Gallery gallery) {
-    return fit(gallery.embeddings(), gallery.exactSearch(), SAMPLE);
+    return fit(gallery::forEachEmbedding, gallery.exactSearch(), SAMPLE);
   }
 
-  /// Fits on a sample that is spread evenly over the references in their order.
+  /// Fits on a sample of the references: the same for the same image ids, in whatever order they
+  /// are handed out.
+  ///
+  /// @param references hands every reference to the consumer that it is given
+  /// @param sample at most this many photos
   public static Optional<UnknownThreshold> fit(
-      List<StoredEmbedding> references, NeighbourSearch search, int sample) {
-    int photos = Math.min(sample, references.size());
+      Consumer<Consumer<StoredEmbedding>> references, NeighbourSearch search, int sample) {
+    PhotoSample photos = new PhotoSample(sample);
+    references.accept(photos::add);
     double[] nearest =
-        IntStream.range(0, photos)
-            .map(i -> (int) ((long) i * references.size() / photos))
-            .parallel()
-            .mapToObj(i -> nearestOther(references.get(i), search))
+        photos.drawn().parallelStream()
+            .map(photo -> nearestOther(photo, search))
             .flatMapToDouble(OptionalDouble::stream)
             .sorted()
             .toArray();

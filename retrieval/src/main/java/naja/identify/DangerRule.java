@@ -22,7 +22,7 @@ record DangerRule(double harmlessMass) {
   /// @param verdict on `everything`
   /// @param harmlessAnswer whether the answer that is given, after the filter, is identified, with
   ///   agreeing scorers, as a taxon known to be harmless
-  Danger judge(Ranking everything, VerdictRule.Verdict verdict, boolean harmlessAnswer) {
+  Danger judge(CandidateRanking everything, VerdictRule.Verdict verdict, boolean harmlessAnswer) {
     Candidate nearest = nearestVenomous(everything);
     Double absent = everything.absent();
     if (absent == null) {
@@ -53,14 +53,14 @@ record DangerRule(double harmlessMass) {
     return new Danger(Verdict.CANNOT_RULE_OUT, nearest, reason);
   }
 
-  private static @Nullable Candidate nearestVenomous(Ranking everything) {
+  private static @Nullable Candidate nearestVenomous(CandidateRanking everything) {
     return everything.candidates().stream()
         .filter(candidate -> candidate.taxon().venomous() == Venomous.YES)
         .findFirst()
         .orElse(null);
   }
 
-  private static double mass(Ranking everything, Predicate<Venomous> status) {
+  private static double mass(CandidateRanking everything, Predicate<Venomous> status) {
     double mass = 0;
     for (Candidate candidate : everything.candidates()) {
       Double probability = candidate.probability();

@@ -23,7 +23,7 @@ record EvidenceSelection(Gallery gallery, Neighbourhood neighbourhood, int limit
     String best = candidates.getFirst().taxon().id();
     List<Neighbour> shown = new ArrayList<>(neighbours);
     if (neighbours.stream().noneMatch(neighbour -> neighbour.taxonId().equals(best))) {
-      shown.addAll(neighbourhood.nearest(query, limit, ScopeFilter.narrowed(scope, best)));
+      shown.addAll(neighbourhood.nearest(query, limit, Filters.narrowed(scope, best)));
     }
     shown.sort(Comparator.comparing(neighbour -> !neighbour.taxonId().equals(best)));
     return shown.stream().limit(limit).map(this::evidence).flatMap(Optional::stream).toList();

@@ -58,7 +58,7 @@ final class FittedValues {
       unknownBelow =
           stored
               .value()
-              .or(() -> UnknownThreshold.fit(gallery.embeddings(), search, QUICK_SAMPLE))
+              .or(() -> UnknownThreshold.fit(gallery::forEachEmbedding, search, QUICK_SAMPLE))
               .map(threshold -> OptionalDouble.of(threshold.cosine()))
               .orElseGet(OptionalDouble::empty);
     }

@@ -23,6 +23,7 @@ public final class Identifier {
   private final @Nullable PhotoEmbedder embedder;
   private final IdentifierSettings settings;
   private final FittedValues fitted;
+  private final References references;
   private final Neighbourhood neighbourhood;
   private final Ranker ranker;
   private final EvidenceSelection evidence;
@@ -44,7 +45,7 @@ public final class Identifier {
     NeighbourSearch search = settings.exact() ? gallery.exactSearch() : gallery.search();
     fitted = FittedValues.of(gallery, search, settings);
     neighbourhood = new Neighbourhood(search);
-    References references = new References(gallery::embeddings, settings.variant());
+    references = new References(gallery::forEachEmbedding, settings.variant());
     ranker =
         new Ranker(
             gallery.taxa(),
@@ -71,6 +72,14 @@ public final class Identifier {
     return fitted.unknownBelow();
   }
 
+  /// Makes ready what the first query would otherwise wait for: prototypes and unknown threshold.
+  public void prepare() {
+    if (gallery.manifest().photos() > 0) {
+      references.prototypes(Scope.ALL);
+      fitted.unknownBelow();
+    }
+  }
+
   /// Identifies what photos of one observation show.
   ///
   /// @throws naja.photo.UnreadablePhoto if one of them cannot be used
@@ -94,7 +103,7 @@ public final class Identifier {
 
   private SpeciesAnswer answer(List<Embedding> embeddings, Scope scope, StageTimes times) {
     Embedding query = fused(embeddings);
-    Scope unfiltered = ScopeFilter.lifted(scope);
+    Scope unfiltered = Filters.lifted(scope);
 
     times.start("search");
     List<Neighbour> neighbours = search(query, scope);
@@ -102,8 +111,8 @@ public final class Identifier {
         unfiltered.equals(scope) ? neighbours : search(query, unfiltered);
 
     times.start("score");
-    Ranking ranking = ranker.rank(query, neighbours, scope);
-    Ranking everything =
+    CandidateRanking ranking = ranker.rank(query, neighbours, scope);
+    CandidateRanking everything =
         unfiltered.equals(scope) ? ranking : ranker.rank(query, allNeighbours, unfiltered);
 
     times.start("decide");
@@ -131,14 +140,14 @@ public final class Identifier {
   }
 
   /// The best candidates; of a vote, only those with a vote.
-  private List<Candidate> reported(Ranking ranking) {
+  private List<Candidate> reported(CandidateRanking ranking) {
     return ranking.candidates().stream()
         .filter(candidate -> settings.scorer() != Scorer.KNN || candidate.score() > 0)
         .limit(settings.limit())
         .toList();
   }
 
-  private static boolean isHarmless(Ranking ranking, Verdict verdict) {
+  private static boolean isHarmless(CandidateRanking ranking, Verdict verdict) {
     return verdict == Verdict.IDENTIFIED
         && ranking.scorersAgree()
         && ranking.candidates().getFirst().taxon().venomous() == Venomous.NO;

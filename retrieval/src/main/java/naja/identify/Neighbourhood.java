@@ -12,7 +12,7 @@ import naja.search.Scope;
 /// The nearest observations of a query, each by its nearest photo, so that an individual with many
 /// photos has one voice.
 final class Neighbourhood {
-  private static final int SMALLEST_PAGE = 100;
+  private static final int SMALLEST_PAGE = 50;
   private static final int LARGEST_PAGE = 10_000;
 
   private final NeighbourSearch search;
@@ -24,7 +24,7 @@ final class Neighbourhood {
   /// At most `observations` neighbours of different observations, nearest first. More photos are
   /// searched for, up to 10,000, until there are as many observations or no photos left.
   List<Neighbour> nearest(Embedding query, int observations, Scope scope) {
-    int page = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, 4 * observations));
+    int page = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, 2 * observations));
     while (true) {
       List<Neighbour> photos = search.nearest(query, page, scope);
       Collection<Neighbour> collapsed = onePerObservation(photos);

@@ -41,7 +41,7 @@ final class Ranker {
   }
 
   /// @param neighbours nearest observations in scope, nearest first
-  Ranking rank(Embedding query, List<Neighbour> neighbours, Scope scope) {
+  CandidateRanking rank(Embedding query, List<Neighbour> neighbours, Scope scope) {
     List<TaxonScore> byPrototype = byPrototype(query, scope);
     List<TaxonScore> byVote =
         new NeighbourVote(settings.neighbours(), settings.temperature()).count(neighbours);
@@ -64,7 +64,7 @@ final class Ranker {
   }
 
   private Predicate<String> inScope(Embedding query, Scope scope) {
-    Predicate<String> passes = id -> ScopeFilter.passes(taxon(id), scope);
+    Predicate<String> passes = id -> Filters.passes(taxon(id), scope);
     return scope.country() == null ? passes : passes.and(photographedIn(query, scope)::contains);
   }
 
@@ -93,13 +93,14 @@ final class Ranker {
         && byPrototype.getFirst().taxonId().equals(byVote.getFirst().taxonId());
   }
 
-  private Ranking calibrated(List<TaxonScore> ranked, boolean agree, double nearestCosine) {
+  private CandidateRanking calibrated(
+      List<TaxonScore> ranked, boolean agree, double nearestCosine) {
     if (calibration == null) {
       List<Candidate> candidates =
           ranked.stream()
               .map(score -> new Candidate(taxon(score.taxonId()), score.score(), null))
               .toList();
-      return new Ranking(candidates, null, agree, nearestCosine);
+      return new CandidateRanking(candidates, null, agree, nearestCosine);
     }
     var probabilities = calibration.probabilities(ranked.stream().map(TaxonScore::score).toList());
     List<Candidate> candidates =
@@ -110,7 +111,7 @@ final class Ranker {
                     ranked.get(i).score(),
                     probabilities.ofCandidates().get(i)))
             .toList();
-    return new Ranking(candidates, probabilities.absent(), agree, nearestCosine);
+    return new CandidateRanking(candidates, probabilities.absent(), agree, nearestCosine);
   }
 
   private Taxon taxon(String id) {

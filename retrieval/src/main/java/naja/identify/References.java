@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import naja.gallery.StoredEmbedding;
 import naja.prototype.PrototypeVariant;
 import naja.prototype.Prototypes;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// The reference embeddings of one commit, as the prototypes need them: read at first use, and kept
 /// as a whole only once something is left out. Safe for several threads.
 final class References {
-  private final Supplier<List<StoredEmbedding>> source;
+  private final Consumer<Consumer<StoredEmbedding>> source;
   private final PrototypeVariant variant;
   private @Nullable Prototypes prototypes;
   private @Nullable LeaveOuts leaveOuts;
@@ -25,7 +25,7 @@ final class References {
   /// The prototypes of the last leave-outs: a test set stays the same for many queries.
   private volatile @Nullable Remaining last;
 
-  References(Supplier<List<StoredEmbedding>> source, PrototypeVariant variant) {
+  References(Consumer<Consumer<StoredEmbedding>> source, PrototypeVariant variant) {
     this.source = source;
     this.variant = variant;
   }
@@ -46,14 +46,14 @@ final class References {
 
   private synchronized Prototypes all() {
     if (prototypes == null) {
-      prototypes = Prototypes.of(source.get(), variant);
+      prototypes = Prototypes.of(source, variant);
     }
     return prototypes;
   }
 
   private synchronized LeaveOuts leaveOuts() {
     if (leaveOuts == null) {
-      leaveOuts = LeaveOuts.of(source.get());
+      leaveOuts = LeaveOuts.of(source);
     }
     return leaveOuts;
   }
@@ -68,16 +68,17 @@ final class References {
   /// Finds references by the ids that a scope leaves out.
   private record LeaveOuts(
       Map<String, StoredEmbedding> byImage, Map<String, List<StoredEmbedding>> byObservation) {
-    static LeaveOuts of(List<StoredEmbedding> references) {
+    static LeaveOuts of(Consumer<Consumer<StoredEmbedding>> references) {
       var leaveOuts = new LeaveOuts(new HashMap<>(), new HashMap<>());
-      for (StoredEmbedding reference : references) {
-        leaveOuts.byImage.put(reference.imageId(), reference);
-        leaveOuts
-            .byObservation
-            .computeIfAbsent(reference.observationId(), _ -> new ArrayList<>(1))
-            .add(reference);
-      }
+      references.accept(leaveOuts::add);
       return leaveOuts;
+    }
+
+    private void add(StoredEmbedding reference) {
+      byImage.put(reference.imageId(), reference);
+      byObservation
+          .computeIfAbsent(reference.observationId(), _ -> new ArrayList<>(1))
+          .add(reference);
     }
 
     Collection<StoredEmbedding> in(Scope scope) {

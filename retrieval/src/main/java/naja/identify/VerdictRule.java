@@ -14,7 +14,7 @@ record VerdictRule(OptionalDouble unknownBelow, double ambiguousMargin) {
   }
 
   /// Without calibration, scorers that disagree make it ambiguous.
-  Verdict of(Ranking ranking) {
+  Verdict of(CandidateRanking ranking) {
     if (ranking.candidates().isEmpty()
         || ranking.nearestCosine() < unknownBelow.orElse(Double.NEGATIVE_INFINITY)) {
       return Verdict.UNKNOWN;
@@ -24,11 +24,11 @@ record VerdictRule(OptionalDouble unknownBelow, double ambiguousMargin) {
     return clear ? Verdict.IDENTIFIED : Verdict.AMBIGUOUS;
   }
 
-  private static double margin(Ranking ranking) {
+  private static double margin(CandidateRanking ranking) {
     return probability(ranking, 0) - probability(ranking, 1);
   }
 
-  private static double probability(Ranking ranking, int rank) {
+  private static double probability(CandidateRanking ranking, int rank) {
     if (rank >= ranking.candidates().size()) {
       return 0;
     }

@@ -19,11 +19,24 @@ final class ClassSum {
     this.direction = direction(sum);
   }
 
-  /// The sum over a taxon's photos, at least one.
-  static ClassSum of(List<StoredEmbedding> photos, Features features) {
-    double[] sum = new double[photos.getFirst().embedding().dimension()];
-    photos.forEach(photo -> add(sum, features.of(photo.embedding()), 1));
-    return new ClassSum(sum, photos.size());
+  /// A sum that grows photo by photo.
+  static final class Growing {
+    private final double[] sum;
+    private int photos;
+
+    Growing(int dimension) {
+      sum = new double[dimension];
+    }
+
+    void add(double[] feature) {
+      ClassSum.add(sum, feature, 1);
+      photos++;
+    }
+
+    /// The sum as it is now.
+    ClassSum done() {
+      return new ClassSum(sum.clone(), photos);
+    }
   }
 
   /// The sum over the other photos; null if there are none.

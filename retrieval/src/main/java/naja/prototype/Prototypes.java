@@ -1,11 +1,15 @@
 package naja.prototype;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import naja.encoder.Embedding;
 import naja.gallery.StoredEmbedding;
@@ -40,13 +44,38 @@ public final class Prototypes {
   /// @throws IllegalArgumentException if the references differ in dimension
   public static Prototypes of(List<StoredEmbedding> references, PrototypeVariant variant) {
     Features features = Features.of(variant, references);
-    SortedMap<String, ClassSum> classes = new TreeMap<>();
-    references.stream()
-        .collect(Collectors.groupingBy(StoredEmbedding::taxonId))
-        .forEach((taxon, photos) -> classes.put(taxon, ClassSum.of(photos, features)));
-    boolean rebuilds = variant == PrototypeVariant.CL2N;
     return new Prototypes(
-        variant, features, classes, rebuilds ? List.copyOf(references) : List.of());
+        variant,
+        features,
+        sums(references::forEach, features),
+        variant == PrototypeVariant.CL2N ? List.copyOf(references) : List.of());
+  }
+
+  /// The same for references that are handed out one by one; only `CL2N` holds them in memory.
+  ///
+  /// @param references hands every reference to the consumer that it is given
+  public static Prototypes of(
+      Consumer<Consumer<StoredEmbedding>> references, PrototypeVariant variant) {
+    if (variant == PrototypeVariant.CL2N) {
+      List<StoredEmbedding> all = new ArrayList<>();
+      references.accept(all::add);
+      return of(all, variant);
+    }
+    Features features = Features.of(variant, List.of());
+    return new Prototypes(variant, features, sums(references, features), List.of());
+  }
+
+  private static SortedMap<String, ClassSum> sums(
+      Consumer<Consumer<StoredEmbedding>> references, Features features) {
+    Map<String, ClassSum.Growing> growing = new HashMap<>();
+    references.accept(reference ->
+        growing
+            .computeIfAbsent(
+                reference.taxonId(), _ -> new ClassSum.Growing(reference.embedding().dimension()))
+            .add(features.of(reference.embedding())));
+    SortedMap<String, ClassSum> sums = new TreeMap<>();
+    growing.forEach((taxon, sum) -> sums.put(taxon, sum.done()));
+    return sums;
   }
 
   public PrototypeVariant variant() {

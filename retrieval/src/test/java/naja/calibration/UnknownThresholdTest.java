@@ -21,7 +21,7 @@ class UnknownThresholdTest {
             stored("3", "b", 0, 1),
             stored("4", "c", 0.8f, 0.6f));
 
-    var threshold = UnknownThreshold.fit(references, new ExactSearchFake(references), 100);
+    var threshold = UnknownThreshold.fit(references::forEach, new ExactSearchFake(references), 100);
 
     // Rank 0.05 × 3 = 0.15 between 0.6 and 0.8.
     assertThat(threshold).isPresent();
@@ -33,7 +33,8 @@ class UnknownThresholdTest {
   void fit_oneObservation_isEmpty() {
     List<StoredEmbedding> references = List.of(stored("1", "a", 1, 0), stored("2", "a", 0, 1));
 
-    assertThat(UnknownThreshold.fit(references, new ExactSearchFake(references), 100)).isEmpty();
+    assertThat(UnknownThreshold.fit(references::forEach, new ExactSearchFake(references), 100))
+        .isEmpty();
   }
 
   @Test
@@ -43,9 +44,10 @@ class UnknownThresholdTest {
 
     var search = new ExactSearchFake(references);
 
-    assertThat(UnknownThreshold.fit(references, search, 7).orElseThrow().photos()).isEqualTo(7);
-    assertThat(UnknownThreshold.fit(references, search, 7))
-        .isEqualTo(UnknownThreshold.fit(references, search, 7));
+    assertThat(UnknownThreshold.fit(references::forEach, search, 7).orElseThrow().photos())
+        .isEqualTo(7);
+    assertThat(UnknownThreshold.fit(references.reversed()::forEach, search, 7))
+        .isEqualTo(UnknownThreshold.fit(references::forEach, search, 7));
   }
 
   private static StoredEmbedding stored(String image, String observation, float... values) {

@@ -31,7 +31,7 @@ class DangerRuleTest {
   @MethodSource("masses")
   void judge_identifiedHarmless_followsTheMasses(
       double venomous, double unknown, double absent, Verdict expected) {
-    Ranking ranking = ranking(venomous, unknown, absent, true);
+    CandidateRanking ranking = ranking(venomous, unknown, absent, true);
 
     assertThat(RULE.judge(ranking, VerdictRule.Verdict.IDENTIFIED, true).verdict())
         .isEqualTo(expected);
@@ -39,7 +39,7 @@ class DangerRuleTest {
 
   @Test
   void judge_anyReasonForDoubt_isNeverHarmless() {
-    Ranking safe = ranking(0, 0, 0, true);
+    CandidateRanking safe = ranking(0, 0, 0, true);
 
     assertThat(verdict(safe, VerdictRule.Verdict.IDENTIFIED, true))
         .isEqualTo(Verdict.LIKELY_HARMLESS);
@@ -73,7 +73,7 @@ class DangerRuleTest {
 
     Danger danger =
         RULE.judge(
-            new Ranking(List.of(harmless, viper, farther), null, true, 0.9),
+            new CandidateRanking(List.of(harmless, viper, farther), null, true, 0.9),
             VerdictRule.Verdict.IDENTIFIED,
             true);
 
@@ -82,17 +82,19 @@ class DangerRuleTest {
     assertThat(danger.reason()).contains("calibration");
   }
 
-  private static Verdict verdict(Ranking ranking, VerdictRule.Verdict verdict, boolean harmless) {
+  private static Verdict verdict(
+      CandidateRanking ranking, VerdictRule.Verdict verdict, boolean harmless) {
     return RULE.judge(ranking, verdict, harmless).verdict();
   }
 
-  private static Ranking ranking(double venomous, double unknown, double absent, boolean agree) {
+  private static CandidateRanking ranking(
+      double venomous, double unknown, double absent, boolean agree) {
     List<Candidate> candidates =
         List.of(
             new Candidate(taxon("no", Venomous.NO), 0.9, 1 - venomous - unknown - absent),
             new Candidate(taxon("yes", Venomous.YES), 0.8, venomous),
             new Candidate(taxon("unknown", Venomous.UNKNOWN), 0.7, unknown));
-    return new Ranking(candidates, absent, agree, 0.9);
+    return new CandidateRanking(candidates, absent, agree, 0.9);
   }
 
   private static Taxon taxon(String id, Venomous venomous) {

@@ -20,7 +20,8 @@ class VerdictRuleTest {
 
   @Test
   void of_noCandidates_isUnknown() {
-    assertThat(RULE.of(new Ranking(List.of(), null, false, 0.9))).isEqualTo(Verdict.UNKNOWN);
+    assertThat(RULE.of(new CandidateRanking(List.of(), null, false, 0.9)))
+        .isEqualTo(Verdict.UNKNOWN);
   }
 
   @Test
@@ -45,15 +46,18 @@ class VerdictRuleTest {
   void of_noCalibration_dependsOnTheScorers() {
     var candidates = List.of(new Candidate(Taxon.labelled("a"), 0.9, null));
 
-    assertThat(RULE.of(new Ranking(candidates, null, true, 0.9))).isEqualTo(Verdict.IDENTIFIED);
-    assertThat(RULE.of(new Ranking(candidates, null, false, 0.9))).isEqualTo(Verdict.AMBIGUOUS);
+    assertThat(RULE.of(new CandidateRanking(candidates, null, true, 0.9)))
+        .isEqualTo(Verdict.IDENTIFIED);
+    assertThat(RULE.of(new CandidateRanking(candidates, null, false, 0.9)))
+        .isEqualTo(Verdict.AMBIGUOUS);
   }
 
-  private static Ranking calibrated(boolean agree, double nearest, double... probabilities) {
+  private static CandidateRanking calibrated(
+      boolean agree, double nearest, double... probabilities) {
     List<Candidate> candidates =
         IntStream.range(0, probabilities.length)
             .mapToObj(i -> new Candidate(Taxon.labelled("t" + i), -i, probabilities[i]))
             .toList();
-    return new Ranking(candidates, 0.0, agree, nearest);
+    return new CandidateRanking(candidates, 0.0, agree, nearest);
   }
 }

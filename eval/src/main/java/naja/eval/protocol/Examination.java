@@ -24,6 +24,7 @@ record Examination(Gallery gallery, IdentifierSettings settings) {
               .formatted(split.code(), gallery.folder()));
     }
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
+    identifier.prepare();
     return queries.parallelStream().map(query -> predict(identifier, query)).toList();
   }
 

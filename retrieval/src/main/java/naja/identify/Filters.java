@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Tells the two halves of a [Scope] apart: filters, which narrow the answer, and leave-outs, which
 /// take photos away as if they had never been in the gallery.
-final class ScopeFilter {
-  private ScopeFilter() {}
+final class Filters {
+  private Filters() {}
 
   static boolean isSet(Scope scope) {
     return !lifted(scope).equals(scope);

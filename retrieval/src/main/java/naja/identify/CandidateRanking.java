@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param candidates best first
 /// @param absent calibrated probability that the gallery lacks the taxon; null without calibration
 /// @param nearestCosine to the nearest reference photo, -1 to 1; below -1 if there is none
-record Ranking(
+record CandidateRanking(
     List<Candidate> candidates,
     @Nullable Double absent,
     boolean scorersAgree,
