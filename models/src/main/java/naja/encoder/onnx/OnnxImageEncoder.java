@@ -4,6 +4,7 @@ import ai.onnxruntime.OrtException;
 import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import naja.encoder.Embedding;
@@ -86,6 +87,11 @@ public final class OnnxImageEncoder implements ImageEncoder {
   @Override
   public String provider() {
     return session.provider();
+  }
+
+  /// The nodes that the first run executed, by execution provider; [#provider()] follows from it.
+  public Map<String, Integer> nodesByProvider() {
+    return session.profile().nodes();
   }
 
   @Override

@@ -15,10 +15,11 @@ import naja.encoder.weights.WeightsStore;
 final class OnnxRuntime {
   private OnnxRuntime() {}
 
-  /// The environment; the first call loads the native library.
+  /// The environment; the first call loads the native library. What it would log as an error is
+  /// thrown as an exception as well.
   static OrtEnvironment environment() {
     try {
-      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "naja");
+      return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_FATAL, "naja");
     } catch (LinkageError e) {
       throw new EncoderException(
           "ONNX Runtime's native library cannot be loaded ("
@@ -28,6 +29,11 @@ final class OnnxRuntime {
               + " --enable-native-access=ALL-UNNAMED",
           e);
     }
+  }
+
+  /// The version of the native library.
+  static String version() {
+    return environment().getVersion();
   }
 
   /// Options for a CPU session: thread counts are always explicit, and idle threads sleep.
