@@ -1,5 +1,6 @@
 package naja.encoder.card;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,12 +27,23 @@ public final class EncoderFolder {
   ///
   /// @throws EncoderException if one of them is missing or cannot be used
   public static EncoderFolder open(Path folder) {
-    Path model =
-        first(folder, "model.onnx", "onnx/model.onnx")
-            .orElseThrow(() ->
-                new EncoderException(
-                    folder + " has neither model.onnx nor onnx/model.onnx; export one first"));
-    return new EncoderFolder(folder, model, PreprocessingFiles.read(folder));
+    Path model = first(folder, "model.onnx", "onnx/model.onnx").orElseGet(() -> onlyModel(folder));
+    return new EncoderFolder(folder, model, PreprocessingFiles.read(folder, model));
+  }
+
+  /// The only graph in a folder whose graph has another name.
+  private static Path onlyModel(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      List<Path> models = files.filter(file -> file.toString().endsWith(".onnx")).toList();
+      if (models.size() == 1) {
+        return models.getFirst();
+      }
+      throw new EncoderException(
+          "%s has neither model.onnx nor onnx/model.onnx, and %d other .onnx files; name the one to use model.onnx"
+              .formatted(folder, models.size()));
+    } catch (IOException e) {
+      throw new EncoderException("cannot read the folder " + folder + ": " + e, e);
+    }
   }
 
   static Optional<Path> first(Path folder, String... names) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import naja.photo.ExifOrientation;
 import naja.photo.transform.Preprocessing;
 import naja.photo.transform.Preprocessing.CropOffset;
@@ -73,8 +74,8 @@ final class HuggingFacePreprocessing {
             crop[1],
             CropOffset.FLOOR,
             rescale(),
-            normalise ? channels("image_mean", defaults.mean()) : List.of(0.0, 0.0, 0.0),
-            normalise ? channels("image_std", defaults.std()) : List.of(1.0, 1.0, 1.0)));
+            normalise ? channels("image_mean", defaults::mean) : List.of(0.0, 0.0, 0.0),
+            normalise ? channels("image_std", defaults::std) : List.of(1.0, 1.0, 1.0)));
   }
 
   private void refuseOtherSteps() {
@@ -158,10 +159,12 @@ final class HuggingFacePreprocessing {
     return config.has("rescale_factor") ? config.number("rescale_factor") : 1 / 255.0;
   }
 
-  private List<Double> channels(String key, List<Double> absent) {
+  private List<Double> channels(String key, Function<CardSection, List<Double>> absent) {
     if (!config.has(key)) {
-      return defaults.channels(config, key, absent);
+      return absent.apply(config);
     }
-    return config.isNumber(key) ? Collections.nCopies(3, config.number(key)) : config.numbers(key);
+    return config.isNumber(key)
+        ? Collections.nCopies(3, config.number(key))
+        : config.numbers(key);
   }
 }

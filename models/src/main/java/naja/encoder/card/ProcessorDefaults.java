@@ -2,6 +2,7 @@ package naja.encoder.card;
 
 import java.util.List;
 import java.util.Optional;
+import naja.encoder.EncoderException;
 import naja.photo.transform.Preprocessing.Filter;
 import naja.photo.transform.Preprocessing.Resize;
 
@@ -16,7 +17,9 @@ final class ProcessorDefaults {
     /// Squash to 224 × 224 with the bilinear filter; mean and std 0.5; no crop.
     VIT,
     /// Shortest edge 224, bicubic, crop 224; CLIP's mean and std. BiT shares them.
-    CLIP
+    CLIP,
+    /// Squash without crop; everything else has to be said.
+    SIGLIP
   }
 
   private final String type;
@@ -29,6 +32,7 @@ final class ProcessorDefaults {
           case "ViTImageProcessor", "ViTFeatureExtractor" -> Optional.of(Kind.VIT);
           case "BitImageProcessor", "CLIPImageProcessor", "CLIPFeatureExtractor" ->
               Optional.of(Kind.CLIP);
+          case "SiglipImageProcessor" -> Optional.of(Kind.SIGLIP);
           default -> Optional.empty();
         };
   }
@@ -36,17 +40,25 @@ final class ProcessorDefaults {
   static ProcessorDefaults of(CardSection config) {
     String type =
         config.text("image_processor_type", config.text("feature_extractor_type", "no type"));
+    if (type.startsWith("DINOv3ViTImageProcessor")) {
+      throw config.refused(
+          "image_processor_type",
+          type + " rescales before it resizes, which is not supported");
+    }
     return new ProcessorDefaults(type);
   }
 
+  /// Whether a size that is one number means a square.
   boolean square() {
-    return kind.isPresent() && kind.get() == Kind.VIT;
+    return kind.isPresent() && kind.get() != Kind.CLIP;
   }
 
   Resize resize(CardSection config) {
-    return known(config, "size") == Kind.VIT
-        ? new Resize.Exact(224, 224)
-        : new Resize.ShortestEdge(224);
+    return switch (known(config, "size")) {
+      case VIT -> new Resize.Exact(224, 224);
+      case CLIP -> new Resize.ShortestEdge(224);
+      case SIGLIP -> throw needed(config, "size");
+    };
   }
 
   boolean crop(CardSection config) {
@@ -55,27 +67,37 @@ final class ProcessorDefaults {
 
   int[] cropSize(CardSection config) {
     if (known(config, "crop_size") != Kind.CLIP) {
-      throw config.refused("crop_size", "is needed with do_center_crop");
+      throw needed(config, "crop_size");
     }
     return new int[] {224, 224};
   }
 
   Filter filter(CardSection config) {
-    return known(config, "resample") == Kind.VIT ? Filter.BILINEAR : Filter.BICUBIC;
+    return switch (known(config, "resample")) {
+      case VIT -> Filter.BILINEAR;
+      case CLIP -> Filter.BICUBIC;
+      case SIGLIP -> throw needed(config, "resample");
+    };
   }
 
-  List<Double> mean() {
-    return square() ? HALF : CLIP_MEAN;
+  List<Double> mean(CardSection config) {
+    return channels(config, "image_mean", CLIP_MEAN);
   }
 
-  List<Double> std() {
-    return square() ? HALF : CLIP_STD;
+  List<Double> std(CardSection config) {
+    return channels(config, "image_std", CLIP_STD);
   }
 
-  /// The absent value of a processor with known defaults.
-  List<Double> channels(CardSection config, String key, List<Double> absent) {
-    known(config, key);
-    return absent;
+  private List<Double> channels(CardSection config, String key, List<Double> clip) {
+    return switch (known(config, key)) {
+      case VIT -> HALF;
+      case CLIP -> clip;
+      case SIGLIP -> throw needed(config, key);
+    };
+  }
+
+  private EncoderException needed(CardSection config, String key) {
+    return config.refused(key, "is missing and needed with " + type);
   }
 
   private Kind known(CardSection config, String key) {
