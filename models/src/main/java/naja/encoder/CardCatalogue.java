@@ -3,6 +3,7 @@ package naja.encoder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 import naja.encoder.card.BundledCards;
 import naja.encoder.card.EncoderCard;
 import naja.encoder.card.EncoderCardReader;
+import naja.encoder.card.EncoderCardWriter;
 
 /// All encoder cards that can be called by id; a user's card stands in front of a bundled one.
 final class CardCatalogue {
@@ -56,8 +58,20 @@ final class CardCatalogue {
     return Optional.ofNullable(entries(new ArrayList<>()).get(id));
   }
 
-  /// The file in which a user's card of this id is kept.
-  Path file(String id) {
+  /// Writes a card to the user's folder, in place of an earlier one of the same id.
+  void keep(EncoderCard card) {
+    try {
+      Files.createDirectories(folder);
+      Path part = Files.createTempFile(folder, card.id(), ".part");
+      Files.writeString(part, EncoderCardWriter.write(card));
+      Files.move(part, file(card.id()), StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new EncoderException(
+          "cannot write the card of encoder " + card.id() + " to " + folder + ": " + e, e);
+    }
+  }
+
+  private Path file(String id) {
     return folder.resolve(id + ".yaml");
   }
 

@@ -1,21 +1,23 @@
 package naja.encoder;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import naja.encoder.card.EncoderCard;
 import naja.encoder.card.EncoderCardWriter;
 import naja.encoder.card.EncoderFolder;
 import naja.encoder.card.ModelTensors;
 import naja.encoder.card.NearestName;
+import naja.encoder.card.Weights;
 import naja.encoder.onnx.ModelProbe;
 import naja.encoder.onnx.OnnxImageEncoder;
+import naja.encoder.weights.EncoderPull;
+import naja.encoder.weights.LocatedWeights;
 import naja.encoder.weights.WeightsHashes;
 import naja.encoder.weights.WeightsStore;
 import org.slf4j.Logger;
@@ -73,16 +75,53 @@ public final class Encoders {
       Path folder, String id, Optional<String> tensor, Optional<Pooling> pooling) {
     requireFreeId(id);
     EncoderCard card = derive(folder, id, tensor, pooling);
-    try {
-      Path file = catalogue.file(id);
-      Files.createDirectories(file.getParent());
-      Path part = Files.createTempFile(file.getParent(), id, ".part");
-      Files.writeString(part, EncoderCardWriter.write(card));
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw new EncoderException("cannot write the card of encoder " + id + ": " + e, e);
+    catalogue.keep(card);
+    return show(id).listing();
+  }
+
+  /// Downloads the weights of a card that names an address and a hash; does nothing when they are
+  /// here already.
+  ///
+  /// @param sha256 the hash as looked up by the user, needed when the card does not know it; then
+  ///   the completed card is kept in the user's folder
+  /// @return the line of the encoder, now runnable
+  /// @throws EncoderException if the card cannot be pulled or the download fails
+  public EncoderListing pull(String id, Optional<String> sha256, PullProgress progress) {
+    EncoderCard card = entry(id).card();
+    EncoderCard complete = sha256.map(card::withSha256).orElse(card);
+    if (!(complete.weights() instanceof Weights.AtUrl(var url, var hash, var size))) {
+      throw new EncoderException(
+          "encoder %s has nothing to download; see: naja encoders show %s".formatted(id, id));
+    }
+    requireKnown(complete);
+    Path target = store.pulledFile(complete.id());
+    if (!Files.isRegularFile(target)) {
+      OptionalLong bytes = size.isPresent() ? OptionalLong.of(size.get()) : OptionalLong.empty();
+      EncoderPull.Order order = new EncoderPull.Order(url, hash.orElseThrow(), bytes);
+      new EncoderPull().pull(order, target, progress);
+    }
+    store.locate(complete);
+    if (!complete.equals(card)) {
+      catalogue.keep(complete);
     }
     return show(id).listing();
+  }
+
+  /// Reads the weights again, compares their hash and runs the graph once.
+  ///
+  /// @throws EncoderException if something is not as the card says
+  public EncoderVerification verify(String id, EncoderOptions options) {
+    EncoderCard card = entry(id).card();
+    requireKnown(card);
+    LocatedWeights weights = store.recheck(card);
+    try (OnnxImageEncoder encoder = OnnxImageEncoder.open(card, weights, options)) {
+      return new EncoderVerification(
+          encoder.fingerprint(),
+          weights.place(),
+          card.weights().sha256().isPresent(),
+          encoder.provider(),
+          encoder.nodesByProvider());
+    }
   }
 
   private void requireFreeId(String id) {

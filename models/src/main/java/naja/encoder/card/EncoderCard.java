@@ -70,6 +70,17 @@ public record EncoderCard(
     }
   }
 
+  /// The same card with the hash of the weights at its address filled in.
+  public EncoderCard withSha256(String sha256) {
+    if (!(weights instanceof Weights.AtUrl(var url, _, var size))) {
+      throw new EncoderException("encoder " + id + " has nothing to download");
+    }
+    List<String> left = unknowns.stream().filter(key -> !key.equals("weights.sha256")).toList();
+    Weights known = new Weights.AtUrl(url, Optional.of(sha256), size);
+    return new EncoderCard(
+        id, title, licence, known, input, preprocessing, output, obtain, left);
+  }
+
   /// The preprocessing, which a runnable card has.
   public Preprocessing requirePreprocessing() {
     return preprocessing.orElseThrow(() ->

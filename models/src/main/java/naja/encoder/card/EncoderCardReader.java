@@ -111,7 +111,12 @@ public final class EncoderCardReader {
       }
     }
     URI url = section.checked(() -> URI.create(section.text("url")));
-    return new Weights.AtUrl(url, sha256, section.known("size", section::bytes));
+    // A size that nobody knows is no reason not to run: the hash decides.
+    Optional<Long> size =
+        section.text("size").equals(CardSection.UNKNOWN)
+            ? Optional.empty()
+            : Optional.of(section.bytes("size"));
+    return new Weights.AtUrl(url, sha256, size);
   }
 
   private static Path file(CardSection section, @Nullable Path folder) {
