@@ -150,8 +150,7 @@ class EncodersTest {
     Encoders encoders = new Encoders(home);
     encoders.add(folder, "vit-tiny", Optional.of("cls_embedding"), Optional.empty());
 
-    EncoderVerification verification =
-        encoders.verify("vit-tiny", EncoderOptions.serving("cpu"));
+    EncoderVerification verification = encoders.verify("vit-tiny", EncoderOptions.serving("cpu"));
 
     assertThat(verification.hashNamed()).isTrue();
     assertThat(verification.provider()).isEqualTo("cpu");
@@ -197,10 +196,7 @@ class EncodersTest {
         .hasMessageContaining("--tensor embedding");
     Files.writeString(
         folder.resolve("card.yaml"),
-        encoders
-            .show(added(encoders, folder))
-            .yaml()
-            .replaceAll("file: .*", "file: model.onnx"));
+        encoders.show(added(encoders, folder)).yaml().replaceAll("file: .*", "file: model.onnx"));
 
     String card = folder.resolve("card.yaml").toString();
     try (ImageEncoder encoder = encoders.open(card, EncoderOptions.indexing("cpu"))) {

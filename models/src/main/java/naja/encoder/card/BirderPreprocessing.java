@@ -18,18 +18,17 @@ final class BirderPreprocessing {
     CardSection root = JsonFile.read(file);
     CardSection statistics = root.section("rgb_stats").allow("mean", "std");
     int[] size = size(root.section("signature"));
-    return statistics.checked(
-        () ->
-            new Preprocessing(
-                ExifOrientation.IGNORED,
-                new Resize.Exact(size[0], size[1]),
-                Filter.BICUBIC,
-                size[0],
-                size[1],
-                CropOffset.HALF_EVEN,
-                1 / 255.0,
-                statistics.numbers("mean"),
-                statistics.numbers("std")));
+    return statistics.checked(() ->
+        new Preprocessing(
+            ExifOrientation.IGNORED,
+            new Resize.Exact(size[0], size[1]),
+            Filter.BICUBIC,
+            size[0],
+            size[1],
+            CropOffset.HALF_EVEN,
+            1 / 255.0,
+            statistics.numbers("mean"),
+            statistics.numbers("std")));
   }
 
   private static int[] size(CardSection signature) {

@@ -77,8 +77,7 @@ public record EncoderCard(
     }
     List<String> left = unknowns.stream().filter(key -> !key.equals("weights.sha256")).toList();
     Weights known = new Weights.AtUrl(url, Optional.of(sha256), size);
-    return new EncoderCard(
-        id, title, licence, known, input, preprocessing, output, obtain, left);
+    return new EncoderCard(id, title, licence, known, input, preprocessing, output, obtain, left);
   }
 
   /// The preprocessing, which a runnable card has.

@@ -163,8 +163,6 @@ final class HuggingFacePreprocessing {
     if (!config.has(key)) {
       return absent.apply(config);
     }
-    return config.isNumber(key)
-        ? Collections.nCopies(3, config.number(key))
-        : config.numbers(key);
+    return config.isNumber(key) ? Collections.nCopies(3, config.number(key)) : config.numbers(key);
   }
 }

@@ -33,18 +33,17 @@ final class OpenClipPreprocessing {
       throw config.refused("mode", "must be RGB, got " + config.text("mode"));
     }
     int[] size = size(root, config);
-    return config.checked(
-        () ->
-            new Preprocessing(
-                ExifOrientation.IGNORED,
-                resize(config, size),
-                filter(config),
-                size[0],
-                size[1],
-                CropOffset.HALF_EVEN,
-                1 / 255.0,
-                config.has("mean") ? config.numbers("mean") : OPENAI_MEAN,
-                config.has("std") ? config.numbers("std") : OPENAI_STD));
+    return config.checked(() ->
+        new Preprocessing(
+            ExifOrientation.IGNORED,
+            resize(config, size),
+            filter(config),
+            size[0],
+            size[1],
+            CropOffset.HALF_EVEN,
+            1 / 255.0,
+            config.has("mean") ? config.numbers("mean") : OPENAI_MEAN,
+            config.has("std") ? config.numbers("std") : OPENAI_STD));
   }
 
   /// Width and height; the model's image size unless the preprocessing names its own.
@@ -78,8 +77,7 @@ final class OpenClipPreprocessing {
       }
       default ->
           throw config.refused(
-              "resize_mode",
-              "must be shortest or squash, got " + config.text("resize_mode"));
+              "resize_mode", "must be shortest or squash, got " + config.text("resize_mode"));
     };
   }
 

@@ -42,8 +42,7 @@ final class ProcessorDefaults {
         config.text("image_processor_type", config.text("feature_extractor_type", "no type"));
     if (type.startsWith("DINOv3ViTImageProcessor")) {
       throw config.refused(
-          "image_processor_type",
-          type + " rescales before it resizes, which is not supported");
+          "image_processor_type", type + " rescales before it resizes, which is not supported");
     }
     return new ProcessorDefaults(type);
   }

@@ -99,10 +99,7 @@ record ProvenSession(
   }
 
   private static ProvenSession proven(
-      EncoderCard card,
-      LocatedWeights weights,
-      OrtSession.SessionOptions settings,
-      String provider)
+      EncoderCard card, LocatedWeights weights, OrtSession.SessionOptions settings, String provider)
       throws OrtException {
     Path folder = profileFolder();
     try {

@@ -19,9 +19,9 @@ import java.util.OptionalLong;
 import naja.encoder.EncoderException;
 import naja.encoder.PullProgress;
 
-/// Downloads one file: what has arrived stays in a `.part` file, a cut connection is taken up
-/// again where it broke, and the file gets its name only when size and SHA-256 are right. The only
-/// code of Naja that downloads anything.
+/// Downloads one file: what has arrived stays in a `.part` file, a cut connection is taken up again
+/// where it broke, and the file gets its name only when size and SHA-256 are right. The only code
+/// of Naja that downloads anything.
 public final class EncoderPull {
   private static final int ATTEMPTS_WITHOUT_PROGRESS = 4;
 
@@ -66,8 +66,7 @@ public final class EncoderPull {
         download(order, file, progress);
         requireRight(order, file, part);
       }
-      Files.move(
-          part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(part, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new EncoderException(
           "cannot download %s to %s: %s; run the same command again to continue"
@@ -89,8 +88,7 @@ public final class EncoderPull {
     return lock;
   }
 
-  private void download(Order order, FileChannel file, PullProgress progress)
-      throws IOException {
+  private void download(Order order, FileChannel file, PullProgress progress) throws IOException {
     int idle = 0;
     while (!isComplete(order, file)) {
       long before = file.size();
@@ -128,8 +126,7 @@ public final class EncoderPull {
   /// Asks for what is missing and appends what comes.
   ///
   /// @return whether the server sent everything to the end
-  private boolean attempt(Order order, FileChannel file, PullProgress progress)
-      throws IOException {
+  private boolean attempt(Order order, FileChannel file, PullProgress progress) throws IOException {
     long have = file.size();
     HttpRequest.Builder request = HttpRequest.newBuilder(order.url());
     if (have > 0) {
@@ -171,8 +168,8 @@ public final class EncoderPull {
     }
   }
 
-  private static boolean restartUnlessWhole(
-      HttpResponse<InputStream> response, FileChannel file) throws IOException {
+  private static boolean restartUnlessWhole(HttpResponse<InputStream> response, FileChannel file)
+      throws IOException {
     String range = response.headers().firstValue("Content-Range").orElse("");
     if (range.equals("bytes */" + file.size())) {
       return true;

@@ -20,10 +20,9 @@ class BundledCardsTest {
     Map<String, String> cards = BundledCards.read();
 
     assertThat(cards).isNotEmpty();
-    cards.forEach(
-        (name, yaml) ->
-            assertThat(name)
-                .isEqualTo("config/encoders/%s.yaml", EncoderCardReader.parse(name, yaml).id()));
+    cards.forEach((name, yaml) ->
+        assertThat(name)
+            .isEqualTo("config/encoders/%s.yaml", EncoderCardReader.parse(name, yaml).id()));
   }
 
   @Test

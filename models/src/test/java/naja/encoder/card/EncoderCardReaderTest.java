@@ -96,8 +96,7 @@ class EncoderCardReaderTest {
 
   @Test
   void parse_unknownSize_isNoReasonNotToRun() {
-    EncoderCard card =
-        EncoderCardReader.parse("card", CARD.replace("size: 1234", "size: unknown"));
+    EncoderCard card = EncoderCardReader.parse("card", CARD.replace("size: 1234", "size: unknown"));
 
     assertThat(card.unknowns()).isEmpty();
   }
@@ -145,8 +144,7 @@ class EncoderCardReaderTest {
   void read_relativeFile_isMeantFromTheCardsFolder() throws IOException {
     Path file = folder.resolve("card.yaml");
     Files.writeString(
-        file,
-        CARD.replaceAll("(?s)  url:.*?size: 1234", "  file: weights/model.onnx"));
+        file, CARD.replaceAll("(?s)  url:.*?size: 1234", "  file: weights/model.onnx"));
 
     EncoderCard card = EncoderCardReader.read(file);
 

@@ -47,21 +47,20 @@ class PreprocessingFilesTest {
   @Test
   void read_vitProcessorAlone_hasVitDefaults() throws IOException {
     assertThat(huggingFace("{\"image_processor_type\": \"ViTImageProcessor\"}"))
-        .isEqualTo(
-            preprocessing(new Resize.Exact(224, 224), Filter.BILINEAR, 224, HALF, HALF));
+        .isEqualTo(preprocessing(new Resize.Exact(224, 224), Filter.BILINEAR, 224, HALF, HALF));
   }
 
   @Test
   void read_clipProcessorAlone_hasClipDefaults() throws IOException {
     assertThat(huggingFace("{\"feature_extractor_type\": \"CLIPFeatureExtractor\"}"))
         .isEqualTo(
-            preprocessing(
-                new Resize.ShortestEdge(224), Filter.BICUBIC, 224, CLIP_MEAN, CLIP_STD));
+            preprocessing(new Resize.ShortestEdge(224), Filter.BICUBIC, 224, CLIP_MEAN, CLIP_STD));
   }
 
   @Test
   void read_sizeAsNumber_isSquareForVitAndShortestEdgeForClip() throws IOException {
-    assertThat(huggingFace("{\"image_processor_type\": \"ViTImageProcessor\", \"size\": 96}").resize())
+    assertThat(
+            huggingFace("{\"image_processor_type\": \"ViTImageProcessor\", \"size\": 96}").resize())
         .isEqualTo(new Resize.Exact(96, 96));
     assertThat(
             huggingFace(

@@ -57,7 +57,8 @@ class PatchDctTest {
     float[] corner = PatchDct.topLeft(patches, 20, 10);
 
     // sqrt(2/20) * 10 (the sum of cos²) along the rows, sqrt(1/10) * 10 along the columns.
-    assertThat(corner[3 * 8]).isCloseTo((float) (Math.sqrt(0.1) * 10 * Math.sqrt(10)), within(1e-4f));
+    assertThat(corner[3 * 8])
+        .isCloseTo((float) (Math.sqrt(0.1) * 10 * Math.sqrt(10)), within(1e-4f));
     corner[3 * 8] = 0;
     for (float value : corner) {
       assertThat(value).isCloseTo(0, within(1e-5f));

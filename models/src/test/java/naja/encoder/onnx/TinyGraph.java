@@ -18,8 +18,7 @@ final class TinyGraph {
   /// @param type element type of input and output
   /// @param batch length of the batch axis, 0 for a dynamic one
   static Path write(Path folder, int type, int batch) throws IOException {
-    byte[] node =
-        join(text(1, "x"), text(2, "y"), text(4, "Flatten"));
+    byte[] node = join(text(1, "x"), text(2, "y"), text(4, "Flatten"));
     byte[] graph =
         join(
             message(1, node),

@@ -82,8 +82,7 @@ class TinyGraphTest {
   @Test
   void open_cudaWithoutCuda_neverFallsBackAndSaysWhatToDo() throws IOException {
     assumeFalse(
-        OrtEnvironment.getAvailableProviders()
-            .contains(OrtProvider.CUDA),
+        OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
         "skipped: this ONNX Runtime has CUDA");
     Path model = TinyGraph.write(folder, TinyGraph.FLOAT, 0);
 
@@ -146,8 +145,6 @@ class TinyGraphTest {
             "",
             List.of());
     return OnnxImageEncoder.open(
-        card,
-        new LocatedWeights.InFile(model, "0".repeat(64)),
-        new EncoderOptions(device, 1));
+        card, new LocatedWeights.InFile(model, "0".repeat(64)), new EncoderOptions(device, 1));
   }
 }

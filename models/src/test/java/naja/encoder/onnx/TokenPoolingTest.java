@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 class TokenPoolingTest {
   // Two photos of a class token, a register and two patches of width 2.
   private static final TensorValues TOKENS =
-      tensor(
-          new float[] {1, 2, 90, 90, 3, 4, 5, 8, 10, 20, 90, 90, 30, 40, 50, 80}, 2, 4, 2);
+      tensor(new float[] {1, 2, 90, 90, 3, 4, 5, 8, 10, 20, 90, 90, 30, 40, 50, 80}, 2, 4, 2);
 
   @Test
   void pool_cls_takesTheFirstToken() {

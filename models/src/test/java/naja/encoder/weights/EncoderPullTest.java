@@ -55,10 +55,12 @@ class EncoderPullTest {
     serve(exchange -> send(exchange, weights, weights.length, true));
     List<Long> progress = new ArrayList<>();
 
-    pull(sha256(weights), (bytes, total) -> {
-      assertThat(total).hasValue(weights.length);
-      progress.add(bytes);
-    });
+    pull(
+        sha256(weights),
+        (bytes, total) -> {
+          assertThat(total).hasValue(weights.length);
+          progress.add(bytes);
+        });
 
     assertThat(Files.readAllBytes(target)).isEqualTo(weights);
     assertThat(progress).isSorted().endsWith((long) weights.length);
@@ -107,9 +109,7 @@ class EncoderPullTest {
 
     new EncoderPull(Duration.ZERO)
         .pull(
-            new EncoderPull.Order(address(), sha256(weights), OptionalLong.empty()),
-            target,
-            QUIET);
+            new EncoderPull.Order(address(), sha256(weights), OptionalLong.empty()), target, QUIET);
 
     assertThat(Files.readAllBytes(target)).isEqualTo(weights);
     assertThat(ranges).containsExactly("bytes=300000-");
@@ -142,11 +142,10 @@ class EncoderPullTest {
 
   @Test
   void pull_notFound_saysSoAtOnce() {
-    serve(
-        exchange -> {
-          exchange.sendResponseHeaders(404, -1);
-          exchange.close();
-        });
+    serve(exchange -> {
+      exchange.sendResponseHeaders(404, -1);
+      exchange.close();
+    });
 
     assertThatThrownBy(() -> pull(sha256(weights), QUIET))
         .isInstanceOf(EncoderException.class)
@@ -200,9 +199,7 @@ class EncoderPullTest {
       }
       exchange
           .getResponseHeaders()
-          .set(
-              "Content-Range",
-              "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
+          .set("Content-Range", "bytes %d-%d/%d".formatted(from, bytes.length - 1, bytes.length));
     }
     exchange.sendResponseHeaders(range != null && knowsRanges ? 206 : 200, bytes.length - from);
     try (exchange) {
