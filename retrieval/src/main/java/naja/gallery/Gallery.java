@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Consumer;
+import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.search.ExactSearch;
 import naja.search.HnswSearch;
@@ -161,6 +162,16 @@ public final class Gallery implements AutoCloseable {
       return location.isEmpty() ? Optional.empty() : location.get().thumbnail();
     } catch (IOException e) {
       throw GalleryException.failed("read the thumbnail of " + imageId + " in", folder, e);
+    }
+  }
+
+  /// The raw embedding of one photo.
+  public Optional<Embedding> embedding(String imageId) {
+    try {
+      Optional<PhotoLocation> location = PhotoLocation.of(reader, imageId);
+      return location.isEmpty() ? Optional.empty() : location.get().embedding();
+    } catch (IOException e) {
+      throw GalleryException.failed("read the embedding of " + imageId + " in", folder, e);
     }
   }
 

@@ -2,12 +2,16 @@ package naja.gallery;
 
 import java.io.IOException;
 import java.util.Optional;
+import naja.encoder.Embedding;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.ArrayUtil;
@@ -43,5 +47,19 @@ record PhotoLocation(LeafReader leaf, int document) {
     BytesRef jpeg = thumbnails.binaryValue();
     return Optional.of(
         ArrayUtil.copyOfSubArray(jpeg.bytes, jpeg.offset, jpeg.offset + jpeg.length));
+  }
+
+  Optional<Embedding> embedding() throws IOException {
+    FloatVectorValues vectors = leaf.getFloatVectorValues(GallerySchema.VECTOR);
+    NumericDocValues norm = DocValues.getNumeric(leaf, GallerySchema.NORM);
+    if (vectors == null || !norm.advanceExact(document)) {
+      return Optional.empty();
+    }
+    DocIndexIterator documents = vectors.iterator();
+    if (documents.advance(document) != document) {
+      return Optional.empty();
+    }
+    float[] unit = vectors.vectorValue(documents.index());
+    return Optional.of(UnitVector.raw(unit, Double.longBitsToDouble(norm.longValue())));
   }
 }

@@ -2,6 +2,7 @@ package naja.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,6 +62,20 @@ class GalleryTest {
       assertThat(gallery.taxa()).isEqualTo(Map.of("naja-naja", COBRA));
       assertThat(gallery.photo("b")).isEmpty();
       assertThat(gallery.thumbnail("b")).isEmpty();
+    }
+  }
+
+  @Test
+  void embedding_ofOnePhoto_isTheOneThatTheWholeListHolds() {
+    write(photo("a", COBRA), 1, 2, 2);
+    write(photo("b", COBRA), 5, -1, 0);
+    try (Gallery gallery = Gallery.open(folder, ENCODER)) {
+      for (StoredEmbedding stored : gallery.embeddings()) {
+        assertThat(gallery.embedding(stored.imageId())).contains(stored.embedding());
+      }
+      assertThat(gallery.embedding("b").orElseThrow().norm())
+          .isCloseTo(Math.sqrt(26), within(1e-6));
+      assertThat(gallery.embedding("c")).isEmpty();
     }
   }
 
