@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import naja.encoder.Embedding;
+import naja.identify.IdentifierSettings;
 import naja.identify.SpeciesAnswer;
 import naja.search.Scope;
 import naja.server.api.IdentifyReply;
@@ -12,20 +13,19 @@ import naja.server.api.Milliseconds;
 
 /// `POST /v1/identify`: which species do these photos of one individual show?
 final class IdentifyRoute {
-  /// Candidates computed for every request, of which `limit` are shown.
-  static final int MOST_RESULTS = 100;
-
-  private static final int DEFAULT_RESULTS = 10;
   private static final Set<String> OPTIONS = options();
 
   private final QueryReader reader;
   private final UploadBudget budget;
   private final Queries queries;
+  private final int mostResults;
 
-  IdentifyRoute(QueryReader reader, UploadBudget budget, Queries queries) {
+  IdentifyRoute(
+      QueryReader reader, UploadBudget budget, Queries queries, IdentifierSettings settings) {
     this.reader = reader;
     this.budget = budget;
     this.queries = queries;
+    this.mostResults = settings.limit();
   }
 
   void handle(Context context) {
@@ -34,7 +34,7 @@ final class IdentifyRoute {
     try (var _ = budget.take(context.req().getContentLengthLong())) {
       QueryReader.Asked asked = reader.read(context, OPTIONS);
       times.since("receive", start);
-      int limit = asked.options().number("limit", DEFAULT_RESULTS, 1, MOST_RESULTS);
+      int limit = asked.options().number("limit", mostResults, 1, mostResults);
       Scope scope = asked.options().scope();
       try (Queries.Resolved query = queries.resolve(asked.query(), scope, times)) {
         IdentifyReply reply = answer(query, times, start);

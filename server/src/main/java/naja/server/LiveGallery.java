@@ -7,6 +7,7 @@ import java.util.Optional;
 import naja.encoder.ImageEncoder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
+import naja.gallery.GalleryManifest;
 import naja.identify.IdentifierSettings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -60,7 +61,10 @@ final class LiveGallery implements AutoCloseable {
   /// Looks for a newer commit now and switches to it.
   void refresh() {
     try {
-      switchTo(Gallery.open(folder, encoder.fingerprint()));
+      Gallery now = newest();
+      if (now != current.gallery()) {
+        switchTo(now);
+      }
       trouble = null;
     } catch (GalleryException e) {
       if (!Objects.equals(e.getMessage(), trouble)) {
@@ -70,18 +74,34 @@ final class LiveGallery implements AutoCloseable {
     }
   }
 
-  private void switchTo(Gallery found) {
-    OpenGallery before = current;
-    if (found.manifest().equals(before.gallery().manifest())) {
-      found.close();
-      return;
+  /// A gallery that was rebuilt in its folder shares nothing with the one that is open, which
+  /// Lucene reports as an illegal state; it is opened from scratch.
+  private Gallery newest() {
+    try {
+      return current.gallery().refreshed();
+    } catch (IllegalStateException _) {
+      return Gallery.open(folder, encoder.fingerprint());
     }
-    current = opened(found);
+  }
+
+  private void switchTo(Gallery newest) {
+    OpenGallery next = prepared(newest);
+    OpenGallery before = current;
+    current = next;
     before.release();
-    LOG.info(
-        "gallery generation {} with {} photos",
-        found.manifest().generation(),
-        found.manifest().photos());
+    GalleryManifest manifest = newest.manifest();
+    LOG.info("gallery generation {} with {} photos", manifest.generation(), manifest.photos());
+  }
+
+  private OpenGallery prepared(Gallery gallery) {
+    try {
+      OpenGallery open = opened(gallery);
+      open.warmUp();
+      return open;
+    } catch (RuntimeException e) {
+      gallery.close();
+      throw e;
+    }
   }
 
   private OpenGallery opened(Gallery gallery) {
@@ -96,6 +116,9 @@ final class LiveGallery implements AutoCloseable {
         refresh();
       } catch (InterruptedException _) {
         Thread.currentThread().interrupt();
+      } catch (RuntimeException e) {
+        LOG.error("the newest commit cannot be used", e);
+        trouble = "the newest commit cannot be used; the log says why";
       }
     }
   }

@@ -33,6 +33,7 @@ public final class NajaServer implements AutoCloseable {
           Violation.AMBIGUOUS_EMPTY_SEGMENT);
 
   private final ServerSettings settings;
+  private final IdentifierSettings identifierSettings;
   private final LiveGallery galleries;
   private final EncodingQueue queue;
   private final PhotoEmbeddings embeddings;
@@ -45,6 +46,7 @@ public final class NajaServer implements AutoCloseable {
       ImageEncoder encoder,
       IdentifierSettings identifierSettings) {
     this.settings = settings;
+    this.identifierSettings = identifierSettings;
     this.galleries = new LiveGallery(gallery, encoder, settings, identifierSettings);
     this.queue = new EncodingQueue(settings);
     this.embeddings = new PhotoEmbeddings(settings, encoder, queue);
@@ -105,6 +107,9 @@ public final class NajaServer implements AutoCloseable {
   private void warmUp() {
     try {
       embeddings.warmUp();
+      try (LiveGallery.Lease lease = galleries.lease()) {
+        lease.open().warmUp();
+      }
       health.ready();
       LOG.info("ready at {}", address());
     } catch (RuntimeException e) {
@@ -148,7 +153,8 @@ public final class NajaServer implements AutoCloseable {
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
     config.routes.before(Headers::set);
-    config.routes.post("/v1/identify", new IdentifyRoute(reader, budget, queries)::handle);
+    config.routes.post(
+        "/v1/identify", new IdentifyRoute(reader, budget, queries, identifierSettings)::handle);
     config.routes.post("/v1/search", new SearchRoute(reader, budget, queries)::handle);
     config.routes.get(ImageLink.PREFIX + "<id>", new ImageRoute(galleries)::handle);
     config.routes.get("/livez", health::live);

@@ -1,12 +1,16 @@
 package naja.server;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import naja.encoder.Embedding;
 import naja.encoder.ImageEncoder;
 import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
+import naja.gallery.GalleryManifest;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import naja.photo.PhotoDecoder;
+import naja.search.Scope;
 import naja.server.api.Provenance;
 
 /// One commit of the gallery with the identifier that reads it, closed when its last user is gone.
@@ -25,6 +29,16 @@ final class OpenGallery {
     var embedder = new PhotoEmbedder(new PhotoDecoder(settings.photoLimits()), encoder);
     this.identifier = new Identifier(gallery, embedder, identifierSettings);
     this.provenance = Provenance.of(encoder, identifierSettings.scorer(), gallery.manifest());
+  }
+
+  /// Makes prototypes and thresholds ready, so that no visitor waits for them.
+  void warmUp() {
+    GalleryManifest manifest = gallery.manifest();
+    if (manifest.photos() > 0) {
+      float[] some = new float[manifest.encoder().dimension()];
+      some[0] = 1;
+      identifier.identify(List.of(Embedding.of(some)), Scope.ALL);
+    }
   }
 
   Gallery gallery() {

@@ -5,7 +5,7 @@ import java.util.Set;
 import naja.encoder.Embedding;
 import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
-import naja.gallery.StoredEmbedding;
+import naja.photo.Photo;
 import naja.search.Scope;
 import naja.server.api.Milliseconds;
 
@@ -38,7 +38,7 @@ final class Queries {
   /// @throws Refusal if it cannot be answered
   Resolved resolve(Query query, Scope scope, Milliseconds times) {
     return switch (query) {
-      case Query.Photos(List<naja.photo.Photo> uploaded) -> {
+      case Query.Photos(List<Photo> uploaded) -> {
         List<Embedding> embeddings = photos.of(uploaded, times);
         yield leased(lease -> new Resolved(embeddings, scope, lease));
       }
@@ -84,12 +84,7 @@ final class Queries {
         gallery
             .photo(imageId)
             .orElseThrow(() -> Refusal.notFound("the gallery has no photo " + imageId));
-    Embedding embedding =
-        gallery.embeddings().stream()
-            .filter(stored -> stored.imageId().equals(imageId))
-            .map(StoredEmbedding::embedding)
-            .findFirst()
-            .orElseThrow();
+    Embedding embedding = gallery.embedding(imageId).orElseThrow();
     Scope others =
         new Scope(
             scope.taxonIds(),

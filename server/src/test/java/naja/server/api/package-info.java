@@ -1,0 +1,5 @@
+/// The shapes on the wire.
+@NullMarked
+package naja.server.api;
+
+import org.jspecify.annotations.NullMarked;
