@@ -1,0 +1,102 @@
+package naja.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryWriter;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Both searches on one gallery of 20,000 clustered vectors in several segments with deletions.
+class NeighbourSearchTest {
+  private static final long SEED = Long.getLong("naja.seed", 17);
+  private static final int DIMENSION = 64;
+  private static final int PHOTOS = 20_000;
+
+  @TempDir static Path folder;
+
+  private static ClusteredPhotos photos = new ClusteredPhotos(1, 0, SEED);
+  private static Gallery gallery;
+
+  @BeforeAll
+  static void index() {
+    System.out.println("replay with -Dnaja.seed=" + SEED);
+    photos = new ClusteredPhotos(DIMENSION, PHOTOS, SEED);
+    try (GalleryWriter writer = GalleryWriter.open(folder, ClusteredPhotos.encoder(DIMENSION))) {
+      photos.write(writer, 3);
+    }
+    gallery = Gallery.open(folder);
+  }
+
+  @AfterAll
+  static void close() {
+    gallery.close();
+  }
+
+  @Nested
+  class Exact extends SharedGallery {
+    @Override
+    NeighbourSearch search(Gallery gallery) {
+      return gallery.exactSearch();
+    }
+
+    @Override
+    double recall() {
+      return 1;
+    }
+  }
+
+  @Nested
+  class Hnsw extends SharedGallery {
+    @Override
+    NeighbourSearch search(Gallery gallery) {
+      return gallery.search();
+    }
+
+    @Override
+    double recall() {
+      return 0.95;
+    }
+
+    @Test
+    void nearest_wholeGallery_usesAGraph() throws IOException {
+      assertThat(GraphSize.bytes(folder)).isGreaterThan(PHOTOS);
+    }
+
+    @Test
+    void nearest_smallBeam_losesNeighbours() throws IOException {
+      try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
+          DirectoryReader reader = DirectoryReader.open(directory)) {
+        SearchIndex index = new SearchIndex(folder, reader, DIMENSION, gallery.taxa());
+        double narrow = recall(new HnswSearch(index, k -> k));
+        double wide = recall(new HnswSearch(index));
+        System.out.println("recall@1 with a beam of 1: " + narrow + ", by default: " + wide);
+        assertThat(wide).isGreaterThanOrEqualTo(0.95);
+        assertThat(narrow).isLessThan(0.9);
+      }
+    }
+
+    private double recall(NeighbourSearch search) {
+      return Recall.of(photos, search, 150, 1, Scope.ALL, _ -> true);
+    }
+  }
+
+  abstract static class SharedGallery extends NeighbourSearchContract {
+    @Override
+    ClusteredPhotos photos() {
+      return photos;
+    }
+
+    @Override
+    Gallery gallery() {
+      return gallery;
+    }
+  }
+}
