@@ -67,6 +67,7 @@ final class IndexCheck {
     FloatVectorValues vectors =
         segment.getFloatVectorValues(GallerySchema.VECTOR, DataAccessHint.SEQUENTIAL);
     int found = 0;
+    int wrong = 0;
     if (vectors != null) {
       dimension(segment, vectors.dimension());
       Bits live = segment.getLiveDocs();
@@ -74,7 +75,7 @@ final class IndexCheck {
       while (documents.nextDoc() != DocIndexIterator.NO_MORE_DOCS) {
         if (live == null || live.get(documents.docID())) {
           found++;
-          length(segment, documents.docID(), vectors.vectorValue(documents.index()));
+          wrong += hasUnitLength(vectors.vectorValue(documents.index())) ? 0 : 1;
         }
       }
     }
@@ -82,6 +83,14 @@ final class IndexCheck {
       problems.add(
           "segment %s has %d photos but %d vectors".formatted(segment, segment.numDocs(), found));
     }
+    if (wrong > 0) {
+      problems.add("segment %s has %d vectors whose length is not 1".formatted(segment, wrong));
+    }
+  }
+
+  private static boolean hasUnitLength(float[] vector) {
+    double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
+    return Math.abs(length - 1) <= LENGTH_TOLERANCE;
   }
 
   private void dimension(LeafReader segment, int dimension) {
@@ -89,13 +98,6 @@ final class IndexCheck {
       problems.add(
           "segment %s has vectors of dimension %d, the manifest says %d"
               .formatted(segment, dimension, manifest.encoder().dimension()));
-    }
-  }
-
-  private void length(LeafReader segment, int doc, float[] vector) {
-    double length = Math.sqrt(VectorUtil.dotProduct(vector, vector));
-    if (!(Math.abs(length - 1) <= LENGTH_TOLERANCE)) {
-      problems.add("vector %d of segment %s has length %s, not 1".formatted(doc, segment, length));
     }
   }
 
