@@ -8,9 +8,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import naja.cli.command.ExitCode;
 import naja.cli.settings.SettingsException;
+import naja.collection.CollectionException;
 import naja.encoder.EncoderException;
 import naja.gallery.GalleryException;
 import naja.photo.UnreadablePhoto;
+import naja.server.ServerException;
 
 /// Maps exceptions to one line on stderr and an exit code: the only place that does.
 final class Failures {
@@ -30,15 +32,17 @@ final class Failures {
     } else if (!isExpected(failure)) {
       err.println("naja: this should not happen; --debug shows where it did");
     }
-    return failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.FAILED;
+    return (failure instanceof SettingsException ? ExitCode.USAGE : ExitCode.FAILED).code();
   }
 
   private static boolean isExpected(Exception failure) {
     return switch (failure) {
       case SettingsException _,
+          CollectionException _,
           EncoderException _,
           GalleryException _,
           UnreadablePhoto _,
+          ServerException _,
           UncheckedIOException _,
           IOException _ ->
           true;
@@ -53,7 +57,12 @@ final class Failures {
       case NoSuchFileException e -> "no such file or folder: " + e.getFile();
       case AccessDeniedException e -> "no permission for " + e.getFile();
       case FileSystemException e -> e.getFile() + ": " + reason(e);
-      case SettingsException _, EncoderException _, GalleryException _, UnreadablePhoto _ ->
+      case SettingsException _,
+          CollectionException _,
+          EncoderException _,
+          GalleryException _,
+          UnreadablePhoto _,
+          ServerException _ ->
           String.valueOf(failure.getMessage());
       case IOException e -> String.valueOf(e.getMessage());
       default -> failure.toString();

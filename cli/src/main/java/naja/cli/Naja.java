@@ -8,8 +8,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import naja.cli.command.BenchCommand;
+import naja.cli.command.DoctorCommand;
+import naja.cli.command.EmbedCommand;
+import naja.cli.command.EncodersCommand;
+import naja.cli.command.IndexCommand;
+import naja.cli.command.EvalCommand;
 import naja.cli.command.ExitCode;
+import naja.cli.command.GalleryCommand;
+import naja.cli.command.IdentifyCommand;
+import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +37,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     scope = ScopeType.INHERIT,
     versionProvider = NajaVersion.class,
     synopsisSubcommandLabel = "COMMAND",
+    usageHelpWidth = 100,
     usageHelpAutoWidth = true,
     sortOptions = false,
     descriptionHeading = "%n",
@@ -34,6 +45,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
     optionListHeading = "%n",
     commandListHeading = "%nCommands:%n",
     footerHeading = "%nExamples:%n",
+    footer = {
+      "  naja index --images photos --taxa species.csv --encoder builtin --gallery snakes",
+      "  naja identify photo.jpg --gallery snakes",
+      "  naja serve --gallery snakes",
+      "  naja identify --help"
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -67,13 +84,22 @@ public final class Naja implements Runnable {
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
       description = "Settings file in place of $NAJA_HOME/naja.yaml.")
-  void config(Path file) {
+  void config(@Nullable Path file) {
     session.settingsFile(file);
   }
 
   /// Every command, in the order of the help.
   private List<Object> commands() {
-    return List.of();
+    return List.of(
+        new IndexCommand(session),
+        new IdentifyCommand(session),
+        new ServeCommand(session),
+        new GalleryCommand(session),
+        new EvalCommand(session),
+        new EncodersCommand(session),
+        new EmbedCommand(session),
+        new BenchCommand(session),
+        new DoctorCommand(session));
   }
 
   /// Runs the command line and returns the exit code.
@@ -106,6 +132,6 @@ public final class Naja implements Runnable {
     err.println("naja: " + problem.getMessage());
     UnmatchedArgumentException.printSuggestions(problem, err);
     err.printf("Try '%s --help'.%n", command.getCommandSpec().qualifiedName());
-    return ExitCode.USAGE;
+    return ExitCode.USAGE.code();
   }
 }

@@ -1,18 +1,35 @@
 package naja.cli.command;
 
-/// What the process says when it ends.
-public final class ExitCode {
+import naja.indexer.RunReport;
+
+/// How a command ends, as the process's exit status says it.
+public enum ExitCode {
   /// Everything asked for was done.
-  public static final int DONE = 0;
-
+  DONE(0),
   /// It could not be done; stderr says why.
-  public static final int FAILED = 1;
-
+  FAILED(1),
   /// The command line or the settings are wrong.
-  public static final int USAGE = 2;
-
+  USAGE(2),
   /// Done, but some photos failed; they are listed.
-  public static final int DONE_WITH_FAILED_PHOTOS = 3;
+  DONE_WITH_FAILED_PHOTOS(3);
 
-  private ExitCode() {}
+  private final int code;
+
+  ExitCode(int code) {
+    this.code = code;
+  }
+
+  /// How a command ends whose run ended so.
+  static ExitCode of(RunReport.Outcome outcome) {
+    return switch (outcome) {
+      case DONE -> DONE;
+      case DONE_WITH_FAILED_PHOTOS -> DONE_WITH_FAILED_PHOTOS;
+      case INTERRUPTED -> FAILED;
+    };
+  }
+
+  /// The process's exit status.
+  public int code() {
+    return code;
+  }
 }

@@ -7,6 +7,8 @@ import naja.cli.settings.NajaHome;
 import naja.cli.settings.NajaSettings;
 import naja.cli.settings.SettingsLoader;
 import naja.encoder.Encoders;
+import naja.indexer.ProgressListener;
+import naja.indexer.ProgressPrinter;
 import org.jspecify.annotations.Nullable;
 
 /// What the commands of one call share: where to print, the environment, the settings and the
@@ -44,8 +46,15 @@ public final class Session {
     return new Encoders(home());
   }
 
-  /// Names the settings file; must come before the first [#settings()].
-  public void settingsFile(Path file) {
+  /// Shows on [#err()] how a run proceeds: a bar on a terminal, lines otherwise.
+  public ProgressListener progress() {
+    return err.equals(System.err)
+        ? ProgressPrinter.toStandardError()
+        : new ProgressPrinter(err, false);
+  }
+
+  /// Names the settings file, null for the usual one; must come before the first [#settings()].
+  public void settingsFile(@Nullable Path file) {
     settingsFile = file;
   }
 

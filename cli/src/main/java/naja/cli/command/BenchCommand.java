@@ -1,0 +1,67 @@
+package naja.cli.command;
+
+import naja.encoder.ImageEncoder;
+import naja.indexer.EncodeBenchmark;
+import naja.indexer.EncodeBenchmarkReport;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures how fast this machine is.
+@Command(
+    name = "bench",
+    description = "Measures how fast this machine is.",
+    footer = "  naja bench embed --images photos --encoder vit-tiny")
+public final class BenchCommand {
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public BenchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Command(
+      name = "embed",
+      description = {
+        "Compares the way from files to embeddings with the encoder alone.",
+        "Measures photos per second of both in one run, with as many callers as cores, and the CPU"
+            + " time of each stage."
+      },
+      footer = "  naja bench embed --images photos --encoder vit-tiny --photos 1000")
+  int embed(
+      @ArgGroup(multiplicity = "1") Collection collection,
+      @Option(
+              names = "--encoder",
+              required = true,
+              paramLabel = "ID",
+              description = "Encoder id; see: naja encoders list")
+          String encoderId,
+      @Mixin Device device,
+      @Option(
+              names = "--photos",
+              paramLabel = "N",
+              defaultValue = "400",
+              description = "Photos to measure with, taken evenly; default: ${DEFAULT-VALUE}")
+          int photos,
+      @Option(
+              names = "--format",
+              paramLabel = "F",
+              defaultValue = "table",
+              description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+          ReportFormat format) {
+    try (ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
+      var benchmark = new EncodeBenchmark(encoder, session.settings().index());
+      EncodeBenchmarkReport report =
+          Misuse.checked(spec, () -> benchmark.run(collection.reader(), photos));
+      switch (format) {
+        case TABLE -> session.out().print(report.toTable());
+        case JSON -> session.out().println(report.toJson());
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+}

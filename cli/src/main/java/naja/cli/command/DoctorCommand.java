@@ -1,0 +1,66 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import naja.cli.command.HealthFinding.Health;
+import naja.server.api.Json;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Says whether Naja can work here.
+@Command(
+    name = "doctor",
+    description = {
+      "Says whether Naja can work here.",
+      "Looks at Java, SIMD, image formats, the encoder and where it really runs, and at the health"
+          + " of a gallery. Ends with 1 when something does not work."
+    },
+    footer = {"  naja doctor", "  naja doctor --gallery snakes", "  naja doctor --device cuda"})
+public final class DoctorCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(
+      names = "--gallery",
+      paramLabel = "G",
+      description = "Also read this gallery through, and try its encoder.")
+  private @Nullable Path gallery;
+
+  @Mixin private Device device = new Device();
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  public DoctorCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<HealthFinding> findings = new Checkup(session, device).run(gallery);
+    switch (format) {
+      case TABLE -> session.out().print(table(findings));
+      case JSON -> session.out().println(Json.pretty(findings));
+    }
+    boolean works = findings.stream().noneMatch(finding -> finding.health() == Health.PROBLEM);
+    return (works ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  private static TextTable table(List<HealthFinding> findings) {
+    TextTable table = new TextTable("check", "health", "detail");
+    findings.forEach(
+        finding ->
+            table.add(
+                finding.check(),
+                finding.health().name().toLowerCase(Locale.ROOT),
+                finding.detail()));
+    return table;
+  }
+}

@@ -1,0 +1,71 @@
+package naja.cli.command;
+
+import naja.eval.protocol.KnnProtocol;
+import naja.eval.protocol.PrototypeProtocol;
+import naja.prototype.PrototypeVariant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Measures how well a gallery names its own photos.
+@Command(
+    name = "eval",
+    description = {
+      "Measures how well a gallery names its own photos.",
+      "Each photo is hidden from its own answer. The answers are those that the service gives."
+    },
+    footer = {
+      "  naja eval prototypes --gallery snakes --split leave-one-observation-out",
+      "  naja eval knn --gallery snakes --k 1 --split leave-one-out --format json"
+    })
+public final class EvalCommand {
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  public EvalCommand(Session session) {
+    this.session = session;
+  }
+
+  @Command(
+      name = "prototypes",
+      description = "By similarity to the prototypes of the taxa.",
+      footer = "  naja eval prototypes --gallery snakes --split leave-one-out --variant cl2n")
+  int prototypes(
+      @Mixin Examinee examinee,
+      @Option(
+              names = "--variant",
+              paramLabel = "V",
+              description = "raw-mean | l2n | cl2n; default: the setting identify.variant.",
+              converter = VariantConverter.class)
+          @Nullable PrototypeVariant variant) {
+    var protocol =
+        new PrototypeProtocol(variant == null ? session.settings().identify().variant() : variant);
+    session.out().print(examinee.examine(protocol::run));
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "knn",
+      description = "By the vote of the nearest neighbours.",
+      footer = "  naja eval knn --gallery snakes --k 5 --split stratified --seed 7")
+  int knn(
+      @Mixin Examinee examinee,
+      @Option(
+              names = "--k",
+              paramLabel = "K",
+              description = "Neighbours that vote; default: the setting identify.neighbours.")
+          @Nullable Integer k) {
+    var settings = session.settings().identify();
+    var protocol =
+        Misuse.checked(
+            spec,
+            () ->
+                new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
+    session.out().print(examinee.examine(protocol::run));
+    return ExitCode.DONE.code();
+  }
+}

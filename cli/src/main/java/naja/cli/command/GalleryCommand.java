@@ -1,0 +1,58 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryCheck;
+import naja.server.api.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// Looks into a gallery.
+@Command(
+    name = "gallery",
+    description = "Says what a gallery holds and whether it is sound.",
+    footer = {"  naja gallery info --gallery snakes", "  naja gallery check --gallery snakes"})
+public final class GalleryCommand {
+  private final Session session;
+
+  public GalleryCommand(Session session) {
+    this.session = session;
+  }
+
+  @Command(
+      name = "info",
+      description = "Says what the last commit holds and which encoder made it.",
+      footer = "  naja gallery info --gallery snakes --format json")
+  int info(
+      @Mixin GalleryFolder named,
+      @Option(
+              names = "--format",
+              paramLabel = "F",
+              defaultValue = "table",
+              description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+          ReportFormat format) {
+    Path folder = named.require();
+    try (Gallery gallery = Gallery.open(folder)) {
+      GalleryInfo info = GalleryInfo.of(folder.toString(), gallery.manifest());
+      switch (format) {
+        case TABLE -> session.out().print(info.table());
+        case JSON -> session.out().println(Json.pretty(info));
+      }
+    }
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "check",
+      description = "Reads the whole gallery and says what is damaged; ends with 1 if anything is.",
+      footer = "  naja gallery check --gallery snakes")
+  int check(@Mixin GalleryFolder named) {
+    GalleryCheck check = GalleryCheck.of(named.require());
+    check.problems().forEach(session.out()::println);
+    session
+        .out()
+        .printf("%d photos read, %d problems%n", check.photos(), check.problems().size());
+    return (check.healthy() ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+}
