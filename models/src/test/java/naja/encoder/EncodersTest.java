@@ -132,6 +132,17 @@ class EncodersTest {
   }
 
   @Test
+  void add_idOfABundledCardThatRuns_isRefused() {
+    Encoders encoders = new Encoders(home);
+
+    assertThat(encoders.show("builtin").listing().runnable()).isTrue();
+    assertThatThrownBy(
+            () -> encoders.add(home, "builtin", Optional.empty(), Optional.empty()))
+        .isInstanceOf(EncoderException.class)
+        .hasMessageContaining("choose another id");
+  }
+
+  @Test
   void add_idOfABundledCardThatCannotRun_takesItsPlace() {
     Path folder = TestData.require("models/vit-tiny");
     Encoders encoders = new Encoders(home);

@@ -36,7 +36,7 @@ public final class FakeImageEncoder implements ImageEncoder {
 
   /// A fake under another id, and so with another fingerprint.
   public FakeImageEncoder(String id) {
-    fingerprint = new EncoderFingerprint(id, "0".repeat(64), "fake", "mean/none", 4);
+    fingerprint = new EncoderFingerprint(id, "0".repeat(64), preprocessor.preprocessing().id(), "mean/none", 4);
   }
 
   @Override
@@ -56,6 +56,9 @@ public final class FakeImageEncoder implements ImageEncoder {
 
   @Override
   public List<Embedding> encode(InputBatch batch) {
+    if (!batch.preprocessor().preprocessing().equals(preprocessor.preprocessing())) {
+      throw new IllegalArgumentException("the batch was preprocessed for another encoder");
+    }
     FloatBuffer values = batch.values();
     List<Embedding> embeddings = new ArrayList<>();
     for (int photo = 0; photo < batch.size(); photo++) {

@@ -16,10 +16,14 @@ import java.util.Optional;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderException;
 import naja.encoder.EncoderOptions;
+import naja.encoder.PhotoEmbedder;
 import naja.encoder.Pooling;
 import naja.encoder.card.EncoderCard;
 import naja.encoder.card.EncoderFolder;
 import naja.encoder.weights.LocatedWeights;
+import naja.photo.Photo;
+import naja.photo.PhotoDecoder;
+import naja.photo.PhotoLimits;
 import naja.testkit.TestData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +60,21 @@ class OnnxImageEncoderTest {
       assertThat(both).hasSize(128);
       assertClose(Arrays.copyOf(both, 64), floats(PHOTOS.getFirst(), "pooler_output"));
       assertClose(Arrays.copyOfRange(both, 64, 128), floats(PHOTOS.getFirst(), "patch_mean_ref"));
+    }
+  }
+
+  @Test
+  void embed_photoFiles_matchesReferenceFromFileToEmbedding() throws IOException {
+    try (OnnxImageEncoder encoder = open(card("pooler_output", Pooling.NONE))) {
+      PhotoEmbedder embedder =
+          new PhotoEmbedder(new PhotoDecoder(PhotoLimits.DEFAULT), encoder);
+      for (String name : PHOTOS) {
+        Path file = TestData.require("models/dinov2-tiny-random/testvec/" + name);
+        Photo photo = new Photo(name, Files.readAllBytes(file));
+
+        assertClose(
+            embedder.embed(List.of(photo)).getFirst().toArray(), floats(name, "pooler_output"));
+      }
     }
   }
 
