@@ -6,7 +6,6 @@ import java.util.Map;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
 import naja.gallery.ReferencePhoto;
-import naja.gallery.StoredEmbedding;
 
 /// Gives photos new labels and provenance and keeps their embeddings.
 final class Relabelling {
@@ -28,13 +27,17 @@ final class Relabelling {
     }
     Map<String, ReferencePhoto> byId = new HashMap<>();
     photos.forEach(photo -> byId.put(photo.imageId(), photo));
-    for (StoredEmbedding stored : gallery.embeddings()) {
-      ReferencePhoto photo = byId.get(stored.imageId());
-      if (photo != null) {
-        byte[] thumbnail = gallery.thumbnail(stored.imageId()).orElse(NO_THUMBNAIL);
-        writer.put(photo, stored.embedding(), thumbnail);
-      }
-    }
+    gallery.forEachEmbedding(
+        stored -> {
+          ReferencePhoto photo = byId.get(stored.imageId());
+          if (photo != null) {
+            writer.put(photo, stored.embedding(), thumbnail(stored.imageId()));
+          }
+        });
     return byId.size();
+  }
+
+  private byte[] thumbnail(String imageId) {
+    return gallery.thumbnail(imageId).orElse(NO_THUMBNAIL);
   }
 }

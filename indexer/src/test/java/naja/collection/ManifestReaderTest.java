@@ -1,0 +1,185 @@
+package naja.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assertj.core.api.AbstractThrowableAssert;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ManifestReaderTest extends CollectionReaderContract {
+  @Override
+  CollectionReader reader() throws IOException {
+    photo(folder.resolve("cobra/42/front.jpg"));
+    photo(folder.resolve("cobra/42/side.JPG"));
+    photo(folder.resolve("cobra/alone.png"));
+    photo(folder.resolve("viper, désert/photo 1.webp"));
+    return manifest(
+        """
+        image_id,path,species,observation_id
+        i1,cobra/42/front.jpg,cobra,o42
+        i2,cobra/42/side.JPG,cobra,o42
+        i3,cobra/alone.png,cobra,
+        i4,"viper, désert/photo 1.webp","viper, désert",
+        """);
+  }
+
+  private ManifestReader manifest(String content) throws IOException {
+    Path file = folder.resolve("photos.csv");
+    Files.writeString(file, content);
+    return new ManifestReader(file);
+  }
+
+  private AbstractThrowableAssert<?, ?> assertRefused(String content) throws IOException {
+    ManifestReader reader = manifest(content);
+    return assertThatThrownBy(() -> read(reader))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.csv");
+  }
+
+  @Test
+  void items_everyColumn_isTakenOver() throws IOException {
+    ManifestReader reader =
+        manifest(
+            """
+            image_id,path,species,observation_id,split,country,latitude,longitude,observed_on,\
+            licence,rights_holder,source_url
+            i1,a.jpg,Naja naja,o1,train,IN,12.5,-77.25,2024-05-01,CC-BY-4.0,someone,https://x.test/1
+            """);
+
+    assertThat(read(reader))
+        .containsExactly(
+            new CollectionItem(
+                "i1",
+                folder.resolve("a.jpg"),
+                "a.jpg",
+                "Naja naja",
+                "o1",
+                "train",
+                "IN",
+                12.5,
+                -77.25,
+                "2024-05-01",
+                "CC-BY-4.0",
+                "someone",
+                "https://x.test/1"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "taxon_id", "label", "class_id", "Species", "scientificName", "Binomial name", "'  species '"
+  })
+  void items_taxonUnderAnotherName_isRead(String header) throws IOException {
+    assertThat(read(manifest("path," + header + "\na.jpg,cobra\n")))
+        .extracting(CollectionItem::taxonId)
+        .containsExactly("cobra");
+  }
+
+  @Test
+  void items_idAndNameOfTheTaxon_areLabelledByTheId() throws IOException {
+    assertThat(read(manifest("path,species,class_id\na.jpg,Naja naja,17\n")))
+        .extracting(CollectionItem::taxonId)
+        .containsExactly("17");
+  }
+
+  @Test
+  void items_withoutOptionalColumns_areIdentifiedByPath() throws IOException {
+    assertThat(read(manifest("path,species\nx/a.jpg,cobra\n")))
+        .singleElement()
+        .satisfies(
+            item -> {
+              assertThat(item.imageId()).isEqualTo("x/a.jpg");
+              assertThat(item.observationId()).isEqualTo("x/a.jpg");
+              assertThat(item.split()).isNull();
+            });
+  }
+
+  @Test
+  void items_spreadsheetExport_isRead() throws IOException {
+    assertThat(read(manifest("\uFEFFpath;species\r\na,b.jpg;cobra\r\n")))
+        .extracting(CollectionItem::sourcePath)
+        .containsExactly("a,b.jpg");
+  }
+
+  @Test
+  void items_noTaxonColumn_namesTheNearest() throws IOException {
+    assertRefused("path,kind_of_specimen\na.jpg,cobra\n")
+        .hasMessageContaining("line 1")
+        .hasMessageContaining("taxon_id or label")
+        .hasMessageContaining("nearest");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"observaton_id,observation_id", "splitt,split", "lattitude,latitude"})
+  void items_mistypedColumn_namesTheOneMeant(String header, String meant) throws IOException {
+    assertRefused("path,species," + header + "\na.jpg,cobra,x\n")
+        .hasMessageContaining("line 1, column 3")
+        .hasMessageContaining("'" + header + "'")
+        .hasMessageContaining("did you mean '" + meant + "'");
+  }
+
+  @Test
+  void items_unrelatedColumn_isPassedOver() throws IOException {
+    assertThat(read(manifest("path,species,sharpness\na.jpg,cobra,0.7\n"))).hasSize(1);
+  }
+
+  @Test
+  void items_blankTaxon_namesLineAndColumn() throws IOException {
+    assertRefused("path,species\na.jpg,cobra\nb.jpg, \n")
+        .hasMessageContaining("line 3")
+        .hasMessageContaining("'species'");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"north", "91", "NaN"})
+  void items_latitudeOutOfRange_namesLineColumnAndRange(String latitude) throws IOException {
+    assertRefused("path,species,lat\na.jpg,cobra," + latitude + "\n")
+        .hasMessageContaining("line 2, column 'lat'")
+        .hasMessageContaining("between -90 and 90")
+        .hasMessageContaining(latitude);
+  }
+
+  @Test
+  void items_idTwice_namesBothLines() throws IOException {
+    assertRefused("image_id,path,species\nx,a.jpg,cobra\ny,b.jpg,cobra\nx,c.jpg,cobra\n")
+        .hasMessageContaining("line 4")
+        .hasMessageContaining("line 2")
+        .hasMessageContaining("'x'");
+  }
+
+  @Test
+  void items_rowWithTooManyCells_namesTheLine() throws IOException {
+    assertRefused("path,species\na.jpg,cobra\nb,c.jpg,cobra\n").hasMessageContaining("line 3");
+  }
+
+  @Test
+  void items_columnTwice_isRefused() throws IOException {
+    assertRefused("path,species,Path\na.jpg,cobra,b.jpg\n").hasMessageContaining("twice");
+  }
+
+  @Test
+  void items_emptyFile_isRefused() throws IOException {
+    assertRefused("").hasMessageContaining("empty");
+  }
+
+  @Test
+  void items_notUtf8_isRefusedWithItsLine() throws IOException {
+    Path file = folder.resolve("photos.csv");
+    Files.write(file, new byte[] {'p', 'a', 't', 'h', ',', 'l', 'a', 'b', 'e', 'l', '\n', (byte) 0xE9});
+
+    assertThatThrownBy(() -> read(new ManifestReader(file)))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("UTF-8");
+  }
+
+  @Test
+  void items_noSuchFile_isRefusedByName() {
+    assertThatThrownBy(() -> read(new ManifestReader(folder.resolve("missing.csv"))))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("missing.csv");
+  }
+}

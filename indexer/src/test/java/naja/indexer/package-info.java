@@ -1,0 +1,5 @@
+/// Tests of the indexing pipeline.
+@NullMarked
+package naja.indexer;
+
+import org.jspecify.annotations.NullMarked;
