@@ -77,7 +77,7 @@ record EmbeddingPipeline(
       return runs.poll(HEARTBEAT_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException _) {
       stop.setByInterrupt();
-      return null;
+      return runs.poll();
     }
   }
 

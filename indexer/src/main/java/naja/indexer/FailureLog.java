@@ -10,7 +10,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.csv.CSVFormat;
@@ -70,9 +69,6 @@ final class FailureLog {
     return true;
   }
 
-  Optional<FailedPhoto> find(String imageId) {
-    return Optional.ofNullable(failures.get(imageId));
-  }
 
   void add(FailedPhoto failure) {
     failures.put(failure.imageId(), failure);
