@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
         ServeCommand.serve(session, settings(), gallery, encoder);
       }
     }
-    return ExitCode.DONE;
+    return ExitCode.DONE.code();
   }
 
   /// The gallery's folder is named after the encoder's weights: a newer Naja starts a new one.

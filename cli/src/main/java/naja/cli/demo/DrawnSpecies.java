@@ -19,14 +19,14 @@ record DrawnSpecies(Taxon taxon, BodyPattern pattern) {
               Venomous.YES,
               BodyPattern.rings(
                   new int[] {0xC8281E, 0xF2D64B, 0x151515, 0xF2D64B},
-                  new double[] {1.3, 0.4, 1.0, 0.4})),
+                  new double[] {0.8, 0.5, 0.8, 0.5})),
           drawn(
               "false-coral",
               "drawn false coral snake (mimic)",
               Venomous.NO,
               BodyPattern.rings(
                   new int[] {0xC8281E, 0x151515, 0xF2D64B, 0x151515},
-                  new double[] {2.0, 0.35, 0.45, 0.35})),
+                  new double[] {2.4, 0.35, 0.4, 0.35})),
           drawn(
               "zigzag",
               "drawn zigzag viper",
@@ -56,7 +56,7 @@ record DrawnSpecies(Taxon taxon, BodyPattern pattern) {
               "king-rings",
               "drawn king snake",
               Venomous.NO,
-              BodyPattern.rings(new int[] {0x1B1B1F, 0xF1EFE6}, new double[] {1.1, 0.5})),
+              BodyPattern.rings(new int[] {0x1B1B1F, 0xF1EFE6}, new double[] {0.9, 0.8})),
           drawn(
               "blue-racer",
               "drawn blue racer",

@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
 
 /// What a drawn snake lies on.
 enum Ground {
-  LEAF_LITTER(0x6E5436, 0x8F6B3C, 0x4A3B25, 26, 12),
-  GRASS(0x5C7A3A, 0x7C9A4A, 0x3F5A2A, 3, 34),
-  SAND(0xC9B387, 0xDCCAA2, 0xB09A6E, 5, 4),
-  ROCK(0x8A8782, 0xA6A39C, 0x686560, 34, 22);
+  LEAF_LITTER(0x7A6A55, 0x8A775E, 0x67594A, 26, 12),
+  GRASS(0x74805F, 0x848F6C, 0x657153, 3, 34),
+  SAND(0x9C8F78, 0xAA9D86, 0x8E826C, 5, 4),
+  ROCK(0x7F7D79, 0x8E8B86, 0x716F6B, 34, 22);
 
   private static final int MARKS = 420;
 

@@ -16,11 +16,11 @@ record SnakePose(List<Point2D.Double> centreLine, double halfWidth) {
   /// A random pose inside a picture: a wave or a coil, turned, scaled and shifted.
   static SnakePose random(RandomGenerator random, int width, int height) {
     boolean coil = random.nextInt(3) == 0;
-    double scale = Math.min(width, height) * random.nextDouble(0.85, 1.15);
-    double waves = random.nextDouble(1.0, 2.2);
-    double amplitude = random.nextDouble(0.12, 0.24);
+    double scale = Math.min(width, height) * random.nextDouble(1.05, 1.3);
+    double waves = random.nextDouble(1.0, 1.8);
+    double amplitude = random.nextDouble(0.14, 0.24);
     double phase = random.nextDouble(0, 2 * Math.PI);
-    double turns = random.nextDouble(1.2, 1.8);
+    double turns = random.nextDouble(1.2, 1.7);
     var place = new AffineTransform();
     place.translate(width * random.nextDouble(0.42, 0.58), height * random.nextDouble(0.42, 0.58));
     place.rotate(random.nextDouble(0, 2 * Math.PI));
@@ -31,7 +31,7 @@ record SnakePose(List<Point2D.Double> centreLine, double halfWidth) {
       var point = coil ? coil(u, turns) : wave(u, waves, amplitude, phase);
       line.add((Point2D.Double) place.transform(point, new Point2D.Double()));
     }
-    return new SnakePose(line, scale * random.nextDouble(0.050, 0.066));
+    return new SnakePose(line, scale * random.nextDouble(0.075, 0.09));
   }
 
   private static Point2D.Double wave(double u, double waves, double amplitude, double phase) {
