@@ -20,6 +20,7 @@ import naja.cli.command.IdentifyCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
 import org.jspecify.annotations.Nullable;
+import naja.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -91,6 +92,7 @@ public final class Naja implements Runnable {
   /// Every command, in the order of the help.
   private List<Object> commands() {
     return List.of(
+        new DemoCommand(session),
         new IndexCommand(session),
         new IdentifyCommand(session),
         new ServeCommand(session),

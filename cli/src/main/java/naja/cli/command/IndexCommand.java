@@ -46,9 +46,9 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Option(
       names = "--encoder",
-      required = true,
       paramLabel = "ID",
-      description = "Encoder id; see: naja encoders list")
+      defaultValue = "builtin",
+      description = "Encoder id; see: naja encoders list. Default: ${DEFAULT-VALUE}.")
   private String encoderId = "";
 
   @Option(
