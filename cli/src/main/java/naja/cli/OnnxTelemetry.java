@@ -28,10 +28,9 @@ final class OnnxTelemetry {
     linker
         .defaultLookup()
         .find("setenv")
-        .map(
-            function ->
-                linker.downcallHandle(
-                    function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)))
+        .map(function ->
+            linker.downcallHandle(
+                function, FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS, JAVA_INT)))
         .ifPresent(OnnxTelemetry::set);
   }
 

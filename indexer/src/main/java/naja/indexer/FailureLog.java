@@ -69,7 +69,6 @@ final class FailureLog {
     return true;
   }
 
-
   void add(FailedPhoto failure) {
     failures.put(failure.imageId(), failure);
     seen.add(failure.imageId());

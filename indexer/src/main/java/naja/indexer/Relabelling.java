@@ -27,13 +27,12 @@ final class Relabelling {
     }
     Map<String, ReferencePhoto> byId = new HashMap<>();
     photos.forEach(photo -> byId.put(photo.imageId(), photo));
-    gallery.forEachEmbedding(
-        stored -> {
-          ReferencePhoto photo = byId.get(stored.imageId());
-          if (photo != null) {
-            writer.put(photo, stored.embedding(), thumbnail(stored.imageId()));
-          }
-        });
+    gallery.forEachEmbedding(stored -> {
+      ReferencePhoto photo = byId.get(stored.imageId());
+      if (photo != null) {
+        writer.put(photo, stored.embedding(), thumbnail(stored.imageId()));
+      }
+    });
     return byId.size();
   }
 

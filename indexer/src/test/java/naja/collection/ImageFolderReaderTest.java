@@ -59,11 +59,10 @@ class ImageFolderReaderTest extends CollectionReaderContract {
 
     assertThat(read(new ImageFolderReader(folder.resolve("naja"))))
         .singleElement()
-        .satisfies(
-            item -> {
-              assertThat(item.taxonId()).isEqualTo("naja");
-              assertThat(item.imageId()).isEqualTo("a.jpg");
-            });
+        .satisfies(item -> {
+          assertThat(item.taxonId()).isEqualTo("naja");
+          assertThat(item.imageId()).isEqualTo("a.jpg");
+        });
   }
 
   @Test

@@ -71,7 +71,13 @@ class ManifestReaderTest extends CollectionReaderContract {
 
   @ParameterizedTest
   @CsvSource({
-    "taxon_id", "label", "class_id", "Species", "scientificName", "Binomial name", "'  species '"
+    "taxon_id",
+    "label",
+    "class_id",
+    "Species",
+    "scientificName",
+    "Binomial name",
+    "'  species '"
   })
   void items_taxonUnderAnotherName_isRead(String header) throws IOException {
     assertThat(read(manifest("path," + header + "\na.jpg,cobra\n")))
@@ -90,12 +96,11 @@ class ManifestReaderTest extends CollectionReaderContract {
   void items_withoutOptionalColumns_areIdentifiedByPath() throws IOException {
     assertThat(read(manifest("path,species\nx/a.jpg,cobra\n")))
         .singleElement()
-        .satisfies(
-            item -> {
-              assertThat(item.imageId()).isEqualTo("x/a.jpg");
-              assertThat(item.observationId()).isEqualTo("x/a.jpg");
-              assertThat(item.split()).isNull();
-            });
+        .satisfies(item -> {
+          assertThat(item.imageId()).isEqualTo("x/a.jpg");
+          assertThat(item.observationId()).isEqualTo("x/a.jpg");
+          assertThat(item.split()).isNull();
+        });
   }
 
   @Test
@@ -169,7 +174,8 @@ class ManifestReaderTest extends CollectionReaderContract {
   @Test
   void items_notUtf8_isRefusedWithItsLine() throws IOException {
     Path file = folder.resolve("photos.csv");
-    Files.write(file, new byte[] {'p', 'a', 't', 'h', ',', 'l', 'a', 'b', 'e', 'l', '\n', (byte) 0xE9});
+    Files.write(
+        file, new byte[] {'p', 'a', 't', 'h', ',', 'l', 'a', 'b', 'e', 'l', '\n', (byte) 0xE9});
 
     assertThatThrownBy(() -> read(new ManifestReader(file)))
         .isInstanceOf(CollectionException.class)

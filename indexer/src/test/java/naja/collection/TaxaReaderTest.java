@@ -35,13 +35,15 @@ class TaxaReaderTest {
         .containsOnlyKeys("01_naja")
         .containsEntry(
             "01_naja",
-            new Taxon(
-                "01_naja", "Naja naja", "Indian cobra", "Naja", "Elapidae", Venomous.YES));
+            new Taxon("01_naja", "Naja naja", "Indian cobra", "Naja", "Elapidae", Venomous.YES));
   }
 
   @ParameterizedTest
   @CsvSource({
-    "taxon_id,scientific_name", "class_id,binomial_name", "label,species", "Class ID,Species"
+    "taxon_id,scientific_name",
+    "class_id,binomial_name",
+    "label,species",
+    "Class ID,Species"
   })
   void read_columnsUnderOtherNames_areFound(String id, String name) throws IOException {
     assertThat(read(id + "," + name + "\n7,Naja naja\n").byId().get("7"))
@@ -59,8 +61,7 @@ class TaxaReaderTest {
 
   @Test
   void read_noVenomousColumn_isUnknown() throws IOException {
-    assertThat(read("label\ncobra\n").byId().get("cobra"))
-        .isEqualTo(Taxon.labelled("cobra"));
+    assertThat(read("label\ncobra\n").byId().get("cobra")).isEqualTo(Taxon.labelled("cobra"));
   }
 
   @Test

@@ -91,8 +91,7 @@ class EmbeddingPipelineTest {
     AtomicInteger inside = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
     Stream<CollectionItem> source =
-        items(grey, 500)
-            .peek(_ -> most.accumulateAndGet(inside.incrementAndGet(), Math::max));
+        items(grey, 500).peek(_ -> most.accumulateAndGet(inside.incrementAndGet(), Math::max));
     Collecting sink =
         new Collecting() {
           @Override
@@ -120,17 +119,14 @@ class EmbeddingPipelineTest {
 
     assertThat(sink.accepted)
         .hasSize(100)
-        .allSatisfy(
-            photo -> {
-              boolean fromRed = photo.item().path().equals(red);
-              assertThat(isRed(photo.embedding())).isEqualTo(fromRed);
-              assertThat(photo.contentHash().equals(greyHash)).isEqualTo(!fromRed);
-              assertThat(photo.item().imageId())
-                  .isEqualTo(
-                      fromRed
-                          ? "red.png#" + (photo.sequence() - 50)
-                          : "grey.png#" + photo.sequence());
-            });
+        .allSatisfy(photo -> {
+          boolean fromRed = photo.item().path().equals(red);
+          assertThat(isRed(photo.embedding())).isEqualTo(fromRed);
+          assertThat(photo.contentHash().equals(greyHash)).isEqualTo(!fromRed);
+          assertThat(photo.item().imageId())
+              .isEqualTo(
+                  fromRed ? "red.png#" + (photo.sequence() - 50) : "grey.png#" + photo.sequence());
+        });
   }
 
   @Test
@@ -145,23 +141,18 @@ class EmbeddingPipelineTest {
     assertThat(sink.accepted).hasSize(60);
     assertThat(sink.rejected)
         .singleElement()
-        .satisfies(
-            photo -> {
-              assertThat(photo.reason()).isEqualTo("encoder_failed");
-              assertThat(photo.imageId()).isEqualTo("red.png#0");
-            });
+        .satisfies(photo -> {
+          assertThat(photo.reason()).isEqualTo("encoder_failed");
+          assertThat(photo.imageId()).isEqualTo("red.png#0");
+        });
   }
 
   @Test
   void run_encoderFailsOnEverything_stopsTheRun() {
     Collecting sink = new Collecting();
 
-    assertThatThrownBy(
-            () ->
-                run(
-                    new ScriptedEncoder(EmbeddingPipelineTest::chokeOnRed),
-                    items(red, 100),
-                    sink))
+    assertThatThrownBy(() ->
+            run(new ScriptedEncoder(EmbeddingPipelineTest::chokeOnRed), items(red, 100), sink))
         .isInstanceOf(EncoderException.class);
     assertThat(sink.rejected).isEmpty();
   }
@@ -187,12 +178,11 @@ class EmbeddingPipelineTest {
     assertThat(sink.accepted).hasSize(20);
     assertThat(sink.rejected)
         .singleElement()
-        .satisfies(
-            photo -> {
-              assertThat(photo.reason()).isEqualTo("too_large");
-              assertThat(photo.message()).contains("-Xmx");
-              assertThat(photo.contentHash()).as("so that it is tried again").isEmpty();
-            });
+        .satisfies(photo -> {
+          assertThat(photo.reason()).isEqualTo("too_large");
+          assertThat(photo.message()).contains("-Xmx");
+          assertThat(photo.contentHash()).as("so that it is tried again").isEmpty();
+        });
   }
 
   @Test

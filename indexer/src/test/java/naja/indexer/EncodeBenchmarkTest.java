@@ -20,11 +20,10 @@ class EncodeBenchmarkTest {
     TestPhotos.collection(folder, 120);
     AtomicLong encoded = new AtomicLong();
     ScriptedEncoder encoder =
-        new ScriptedEncoder(
-            embeddings -> {
-              encoded.addAndGet(embeddings.size());
-              return embeddings;
-            });
+        new ScriptedEncoder(embeddings -> {
+          encoded.addAndGet(embeddings.size());
+          return embeddings;
+        });
 
     EncodeBenchmarkReport report =
         new EncodeBenchmark(encoder, SETTINGS).run(CollectionReader.of(folder), 100);

@@ -60,8 +60,7 @@ class FailureLogTest {
 
   @Test
   void keepSeen_photosNotMetAgain_areStruck() throws IOException {
-    FailureLog log =
-        saved(BAD, new FailedPhoto("z.jpg", "empty", "is empty", "z", "e3b0"));
+    FailureLog log = saved(BAD, new FailedPhoto("z.jpg", "empty", "is empty", "z", "e3b0"));
     log.failedBefore("z", "e3b0");
     log.keepSeen();
     log.save();

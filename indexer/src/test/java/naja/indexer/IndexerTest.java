@@ -112,10 +112,9 @@ class IndexerTest {
     index();
     RunReport report =
         index(
-            encoder(
-                _ -> {
-                  throw new AssertionError("nothing is left to encode");
-                }),
+            encoder(_ -> {
+              throw new AssertionError("nothing is left to encode");
+            }),
             SETTINGS,
             Taxa.none());
 
@@ -143,13 +142,12 @@ class IndexerTest {
   void index_encoderBreaksDown_keepsWhatWasDoneAndContinues() {
     AtomicInteger batches = new AtomicInteger();
     ImageEncoder breaking =
-        encoder(
-            embeddings -> {
-              if (batches.incrementAndGet() > 3) {
-                throw new IllegalStateException("power cut");
-              }
-              return embeddings;
-            });
+        encoder(embeddings -> {
+          if (batches.incrementAndGet() > 3) {
+            throw new IllegalStateException("power cut");
+          }
+          return embeddings;
+        });
     assertThatThrownBy(() -> index(breaking, SETTINGS.withWorkers(1), Taxa.none()))
         .hasMessage("power cut");
     int committed = photosInGallery();
@@ -172,11 +170,10 @@ class IndexerTest {
           }
         };
     ImageEncoder slow =
-        encoder(
-            embeddings -> {
-              LockSupport.parkNanos(300_000_000);
-              return embeddings;
-            });
+        encoder(embeddings -> {
+          LockSupport.parkNanos(300_000_000);
+          return embeddings;
+        });
     RunReport report =
         new Indexer(slow, SETTINGS.withWorkers(1), interrupting)
             .index(CollectionReader.of(photos), Taxa.none(), target);
@@ -209,11 +206,10 @@ class IndexerTest {
   void index_badPhotoUnchanged_isKnownAndNotTriedAgain() throws IOException {
     AtomicInteger encoded = new AtomicInteger();
     ImageEncoder zeros =
-        encoder(
-            embeddings -> {
-              encoded.addAndGet(embeddings.size());
-              return embeddings.stream().map(_ -> Embedding.of(0, 0, 0, 0)).toList();
-            });
+        encoder(embeddings -> {
+          encoded.addAndGet(embeddings.size());
+          return embeddings.stream().map(_ -> Embedding.of(0, 0, 0, 0)).toList();
+        });
     index(zeros, SETTINGS, Taxa.none());
     List<String> named = failures();
 
@@ -291,10 +287,9 @@ class IndexerTest {
 
     RunReport report =
         index(
-            encoder(
-                _ -> {
-                  throw new AssertionError("no photo has changed");
-                }),
+            encoder(_ -> {
+              throw new AssertionError("no photo has changed");
+            }),
             SETTINGS,
             Taxa.of(List.of(taxon("cobra", Venomous.YES))));
 
@@ -325,8 +320,8 @@ class IndexerTest {
           }
         };
 
-    assertThatThrownBy(
-            () -> index(new FakeImageEncoder(), SETTINGS.withUnlisted(UnlistedLabels.ERROR), cobraOnly))
+    assertThatThrownBy(() ->
+            index(new FakeImageEncoder(), SETTINGS.withUnlisted(UnlistedLabels.ERROR), cobraOnly))
         .isInstanceOf(CollectionException.class)
         .hasMessageContaining("viper");
     RunReport skipping =

@@ -25,15 +25,13 @@ class RunReportTest {
     assertThat(json.get("seconds_per_stage").get("decode").asDouble()).isEqualTo(1.25);
     assertThat(json.get("cpu_seconds_per_stage").get("decode").asDouble()).isEqualTo(1.0);
     assertThat(json.get("seconds_per_stage").propertyNames())
-        .containsExactlyInAnyOrder(
-            "read", "decode", "preprocess", "thumbnail", "encode", "write");
+        .containsExactlyInAnyOrder("read", "decode", "preprocess", "thumbnail", "encode", "write");
   }
 
   @Test
   void outcome_runs_areToldApart() {
     assertThat(report(0, false).outcome()).isEqualTo(RunReport.Outcome.DONE);
-    assertThat(report(1, false).outcome())
-        .isEqualTo(RunReport.Outcome.DONE_WITH_FAILED_PHOTOS);
+    assertThat(report(1, false).outcome()).isEqualTo(RunReport.Outcome.DONE_WITH_FAILED_PHOTOS);
     assertThat(report(1, true).outcome()).isEqualTo(RunReport.Outcome.INTERRUPTED);
   }
 }

@@ -136,8 +136,7 @@ class EncodersTest {
     Encoders encoders = new Encoders(home);
 
     assertThat(encoders.show("builtin").listing().runnable()).isTrue();
-    assertThatThrownBy(
-            () -> encoders.add(home, "builtin", Optional.empty(), Optional.empty()))
+    assertThatThrownBy(() -> encoders.add(home, "builtin", Optional.empty(), Optional.empty()))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("choose another id");
   }

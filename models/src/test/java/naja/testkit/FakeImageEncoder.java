@@ -36,7 +36,9 @@ public final class FakeImageEncoder implements ImageEncoder {
 
   /// A fake under another id, and so with another fingerprint.
   public FakeImageEncoder(String id) {
-    fingerprint = new EncoderFingerprint(id, "0".repeat(64), preprocessor.preprocessing().id(), "mean/none", 4);
+    fingerprint =
+        new EncoderFingerprint(
+            id, "0".repeat(64), preprocessor.preprocessing().id(), "mean/none", 4);
   }
 
   @Override

@@ -55,12 +55,9 @@ public final class DoctorCommand implements Callable<Integer> {
 
   private static TextTable table(List<HealthFinding> findings) {
     TextTable table = new TextTable("check", "health", "detail");
-    findings.forEach(
-        finding ->
-            table.add(
-                finding.check(),
-                finding.health().name().toLowerCase(Locale.ROOT),
-                finding.detail()));
+    findings.forEach(finding ->
+        table.add(
+            finding.check(), finding.health().name().toLowerCase(Locale.ROOT), finding.detail()));
     return table;
   }
 }

@@ -33,14 +33,13 @@ public final class EncodersCommand {
     session
         .encoders()
         .list()
-        .forEach(
-            encoder ->
-                table.add(
-                    encoder.id(),
-                    encoder.dimension(),
-                    encoder.runnable() ? "yes" : "no",
-                    encoder.licence(),
-                    encoder.title()));
+        .forEach(encoder ->
+            table.add(
+                encoder.id(),
+                encoder.dimension(),
+                encoder.runnable() ? "yes" : "no",
+                encoder.licence(),
+                encoder.title()));
     session.out().print(table);
     return ExitCode.DONE.code();
   }
@@ -49,7 +48,8 @@ public final class EncodersCommand {
       name = "show",
       description = "Shows an encoder's card and why it cannot run, if so.",
       footer = "  naja encoders show builtin")
-  int show(@Parameters(paramLabel = "ID", description = "Encoder id, or a card's path.") String id) {
+  int show(
+      @Parameters(paramLabel = "ID", description = "Encoder id, or a card's path.") String id) {
     var description = session.encoders().show(id);
     EncoderListing listing = description.listing();
     session.out().println("# from: " + listing.origin());

@@ -63,8 +63,7 @@ public final class EvalCommand {
     var protocol =
         Misuse.checked(
             spec,
-            () ->
-                new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
+            () -> new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
     session.out().print(examinee.examine(protocol::run));
     return ExitCode.DONE.code();
   }

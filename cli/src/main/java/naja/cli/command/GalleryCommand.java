@@ -50,9 +50,7 @@ public final class GalleryCommand {
   int check(@Mixin GalleryFolder named) {
     GalleryCheck check = GalleryCheck.of(named.require());
     check.problems().forEach(session.out()::println);
-    session
-        .out()
-        .printf("%d photos read, %d problems%n", check.photos(), check.problems().size());
+    session.out().printf("%d photos read, %d problems%n", check.photos(), check.problems().size());
     return (check.healthy() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 }

@@ -73,8 +73,9 @@ public final class IdentifyCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "F",
       defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. JSON is the reply of"
-          + " /v1/identify: an object for one photo, an array for several.")
+      description =
+          "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}. JSON is the reply of"
+              + " /v1/identify: an object for one photo, an array for several.")
   private OutputFormat format = OutputFormat.TABLE;
 
   public IdentifyCommand(Session session) {

@@ -74,8 +74,9 @@ public final class IndexCommand implements Callable<Integer> {
   @Option(
       names = "--unlisted",
       paramLabel = "U",
-      description = "Labels that are not in --taxa: accept | error | skip; default: the setting"
-          + " index.unlisted.")
+      description =
+          "Labels that are not in --taxa: accept | error | skip; default: the setting"
+              + " index.unlisted.")
   private @Nullable UnlistedLabels unlisted;
 
   public IndexCommand(Session session) {

@@ -80,13 +80,12 @@ final class TableAnswerPrinter implements AnswerPrinter {
 
   private static TextTable candidates(List<Candidate> candidates) {
     TextTable table = new TextTable("candidate", "venomous", "score", "probability");
-    candidates.forEach(
-        candidate ->
-            table.add(
-                name(candidate.taxon()),
-                candidate.taxon().venomous().code(),
-                number(candidate.score()),
-                probability(candidate)));
+    candidates.forEach(candidate ->
+        table.add(
+            name(candidate.taxon()),
+            candidate.taxon().venomous().code(),
+            number(candidate.score()),
+            probability(candidate)));
     return table;
   }
 
@@ -94,12 +93,11 @@ final class TableAnswerPrinter implements AnswerPrinter {
     TextTable table = new TextTable("nearest reference photo", "shows", "similarity");
     evidence.stream()
         .limit(EVIDENCE_SHOWN)
-        .forEach(
-            found ->
-                table.add(
-                    found.photo().imageId(),
-                    found.photo().taxon().scientificName(),
-                    number(found.similarity())));
+        .forEach(found ->
+            table.add(
+                found.photo().imageId(),
+                found.photo().taxon().scientificName(),
+                number(found.similarity())));
     return table;
   }
 

@@ -34,9 +34,7 @@ public final class DemoCommand implements Callable<Integer> {
 
   private final Session session;
 
-  @Option(
-      names = "--no-serve",
-      description = "Stop after the held-out drawings; start no server.")
+  @Option(names = "--no-serve", description = "Stop after the held-out drawings; start no server.")
   private boolean noServe;
 
   @Option(
@@ -86,10 +84,7 @@ public final class DemoCommand implements Callable<Integer> {
           .out()
           .printf(
               "Indexed %d drawings of %d species with the encoder '%s' (%s)%n",
-              run.embedded() + run.skipped(),
-              DrawnSpecies.ALL.size(),
-              ENCODER,
-              encoder.provider());
+              run.embedded() + run.skipped(), DrawnSpecies.ALL.size(), ENCODER, encoder.provider());
       return gallery;
     }
   }

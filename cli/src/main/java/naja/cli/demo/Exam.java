@@ -43,11 +43,9 @@ record Exam(List<Answered> answers) {
   static Exam sit(Identifier identifier, List<DrawnCollection.HeldOut> questions) {
     return new Exam(
         questions.stream()
-            .map(
-                question ->
-                    new Answered(
-                        question,
-                        identifier.identifyPhotos(List.of(read(question.path())), Scope.ALL)))
+            .map(question ->
+                new Answered(
+                    question, identifier.identifyPhotos(List.of(read(question.path())), Scope.ALL)))
             .toList());
   }
 

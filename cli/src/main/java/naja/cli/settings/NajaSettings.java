@@ -7,10 +7,8 @@ import naja.photo.PhotoLimits;
 import naja.server.ServerSettings;
 
 /// All settings, each section in the record of the module that owns it.
-public record NajaSettings(PhotoLimits photo,
-    IndexerSettings index,
-    IdentifierSettings identify,
-    ServerSettings server) {
+public record NajaSettings(
+    PhotoLimits photo, IndexerSettings index, IdentifierSettings identify, ServerSettings server) {
   private static final SectionBinder<PhotoLimits> PHOTO =
       new SectionBinder<>("photo", PhotoLimits.DEFAULT);
   private static final SectionBinder<IndexerSettings> INDEX =
@@ -23,9 +21,6 @@ public record NajaSettings(PhotoLimits photo,
   static NajaSettings bind(Map<String, Setting> settings) {
     PhotoLimits photo = PHOTO.bind(settings);
     return new NajaSettings(
-        photo,
-        INDEX.bind(settings, photo),
-        IDENTIFY.bind(settings),
-        SERVER.bind(settings, photo));
+        photo, INDEX.bind(settings, photo), IDENTIFY.bind(settings), SERVER.bind(settings, photo));
   }
 }

@@ -66,8 +66,7 @@ class OnnxImageEncoderTest {
   @Test
   void embed_photoFiles_matchesReferenceFromFileToEmbedding() throws IOException {
     try (OnnxImageEncoder encoder = open(card("pooler_output", Pooling.NONE))) {
-      PhotoEmbedder embedder =
-          new PhotoEmbedder(new PhotoDecoder(PhotoLimits.DEFAULT), encoder);
+      PhotoEmbedder embedder = new PhotoEmbedder(new PhotoDecoder(PhotoLimits.DEFAULT), encoder);
       for (String name : PHOTOS) {
         Path file = TestData.require("models/dinov2-tiny-random/testvec/" + name);
         Photo photo = new Photo(name, Files.readAllBytes(file));
