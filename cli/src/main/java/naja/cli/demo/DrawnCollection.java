@@ -20,8 +20,8 @@ import naja.gallery.Taxon;
 /// @param heldOut a folder per species with [#HELD_OUT_EACH] other drawings
 /// @param species the `species.csv` that belongs to them
 record DrawnCollection(Path references, Path heldOut, Path species) {
-  static final int REFERENCES_EACH = 20;
-  static final int HELD_OUT_EACH = 4;
+  static final int REFERENCES_EACH = 24;
+  static final int HELD_OUT_EACH = 6;
 
   /// A drawing and what it shows.
   record HeldOut(Path path, Taxon taxon) {}

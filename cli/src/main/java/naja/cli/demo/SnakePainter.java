@@ -135,10 +135,10 @@ final class SnakePainter {
 
   /// Brightness, a warm or cool cast, a gradient across the picture and a little noise.
   private static BufferedImage light(BufferedImage picture, RandomGenerator random) {
-    double brightness = random.nextDouble(0.78, 1.15);
-    double warmth = random.nextDouble(-0.07, 0.07);
-    double slopeX = random.nextDouble(-0.2, 0.2);
-    double slopeY = random.nextDouble(-0.2, 0.2);
+    double brightness = random.nextDouble(0.85, 1.12);
+    double warmth = random.nextDouble(-0.05, 0.05);
+    double slopeX = random.nextDouble(-0.15, 0.15);
+    double slopeY = random.nextDouble(-0.15, 0.15);
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         double gain =
