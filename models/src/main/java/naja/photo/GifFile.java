@@ -33,8 +33,9 @@ final class GifFile implements PhotoFile {
       if ((file.get(at + 1) & 0xff) == 0xf9 && (file.get(at + 3) & 1) == 1) {
         transparent = file.get(at + 6) & 0xff;
       }
-      at = afterExtension(file, at + 2);
+      at = afterBlocks(file, at + 2);
     }
+    requireWholeFrame(file, at + 1);
     return new GifFile(bytes, frame(file, at + 1, transparent));
   }
 
@@ -42,7 +43,16 @@ final class GifFile implements PhotoFile {
     return (flags & 0x80) == 0 ? 0 : 3 << ((flags & 7) + 1);
   }
 
-  private static int afterExtension(ByteBuffer file, int block) {
+  private static void requireWholeFrame(ByteBuffer file, int frame) throws Refusal {
+    try {
+      afterBlocks(file, frame + 9 + paletteBytes(file.get(frame + 8)) + 1);
+    } catch (IndexOutOfBoundsException e) {
+      throw new Refusal(
+          UnreadablePhoto.Reason.TRUNCATED, "is truncated: it ends before its pixels do", e);
+    }
+  }
+
+  private static int afterBlocks(ByteBuffer file, int block) {
     int at = block;
     while (file.get(at) != 0) {
       at += 1 + (file.get(at) & 0xff);

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ImageReading {
   private static final String JDK_PLUGINS = "com.sun.imageio.plugins.";
 
+  private static final String LIBWEBP_END = "NotEnoughData";
+
   private ImageReading() {}
 
   /// What a reader does with its input.
@@ -71,8 +73,13 @@ final class ImageReading {
 
   /// The first image's samples, exactly as stored.
   static Pixels firstImage(ImageReader reader, byte[] bytes) throws Refusal {
-    BufferedImage image = run(reader, bytes, it -> it.read(0));
-    return Samples.rgb(image.getRaster(), image.getColorModel());
+    return run(
+        reader,
+        bytes,
+        it -> {
+          BufferedImage image = it.read(0);
+          return Samples.rgb(image.getRaster(), image.getColorModel());
+        });
   }
 
   private static Refusal refusal(Exception e) {
@@ -84,6 +91,9 @@ final class ImageReading {
   }
 
   private static boolean endOfInput(@Nullable Throwable e) {
-    return e != null && (e instanceof EOFException || endOfInput(e.getCause()));
+    return e != null
+        && (e instanceof EOFException
+            || String.valueOf(e.getMessage()).contains(LIBWEBP_END)
+            || endOfInput(e.getCause()));
   }
 }

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /// A JPEG file. libjpeg-turbo decodes it where the library is there; otherwise, and for whatever
 /// that refuses, the JDK's reader delivers the raw components, which are then turned into RGB here.
 final class JpegFile implements PhotoFile {
+  /// Each scan of a progressive file costs a pass over the whole picture; cameras write about 10.
+  private static final int MAX_SCANS = 500;
+
   private final byte[] bytes;
   private final JpegHeader header;
 
@@ -19,7 +22,11 @@ final class JpegFile implements PhotoFile {
   }
 
   static JpegFile open(byte[] bytes) throws Refusal {
-    return new JpegFile(bytes, JpegHeader.read(bytes));
+    JpegFile file = new JpegFile(bytes, JpegHeader.read(bytes));
+    if (file.header.progressive() && file.scans() > MAX_SCANS) {
+      throw Refusal.corrupt("is corrupt: it has more than " + MAX_SCANS + " scans");
+    }
+    return file;
   }
 
   @Override
@@ -67,6 +74,16 @@ final class JpegFile implements PhotoFile {
     byte[] samples = new byte[width() * height() * raster.getNumBands()];
     raster.getDataElements(0, 0, width(), height(), samples);
     return samples;
+  }
+
+  private int scans() {
+    int scans = 0;
+    for (int at = header.scan(); at + 1 < bytes.length; at++) {
+      if (bytes[at] == -1 && bytes[at + 1] == (byte) 0xda) {
+        scans++;
+      }
+    }
+    return scans;
   }
 
   private byte[] bare() {

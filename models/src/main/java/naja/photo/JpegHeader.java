@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tables where tables and frame lie, in order; application segments and comments are left
 ///   out
 /// @param scan offset of the first scan's marker
+/// @param progressive whether every scan refines the whole picture
 record JpegHeader(
     int width,
     int height,
@@ -25,7 +26,8 @@ record JpegHeader(
     Colours colours,
     int orientation,
     List<Segment> tables,
-    int scan) {
+    int scan,
+    boolean progressive) {
 
   /// A component's id and its sampling factors.
   record Component(int id, int horizontal, int vertical) {}
@@ -57,6 +59,7 @@ record JpegHeader(
     private byte @Nullable [] xmp;
     private boolean jfif;
     private int adobeTransform = NO_TRANSFORM;
+    private boolean progressive;
     private int width;
     private int height;
     private final List<Component> components = new ArrayList<>();
@@ -111,7 +114,8 @@ record JpegHeader(
           colours(),
           Orientation.of(exif.size() == 0 ? null : exif.toByteArray(), xmp),
           List.copyOf(tables),
-          scan);
+          scan,
+          progressive);
     }
 
     private void take(int marker, int at, int end) throws Refusal {
@@ -147,15 +151,13 @@ record JpegHeader(
         throw unsupported("a lossless, hierarchical or arithmetic-coded JPEG");
       }
       if (bytes[at] != 8) {
-        throw unsupported("a JPEG with " + bytes[at] + "-bit samples");
+        throw unsupported("a JPEG with " + (bytes[at] & 0xff) + "-bit samples");
       }
+      progressive = marker == 0xc2;
       height = file.getShort(at + 1) & 0xffff;
       width = file.getShort(at + 3) & 0xffff;
-      if (width == 0 || height == 0) {
-        throw Refusal.corrupt("is corrupt: its header says " + width + " x " + height + " pixels");
-      }
       components.clear();
-      for (int i = 0; i < bytes[at + 5]; i++) {
+      for (int i = 0; i < (bytes[at + 5] & 0xff); i++) {
         int component = at + 6 + 3 * i;
         int sampling = bytes[component + 1];
         components.add(new Component(bytes[component] & 0xff, sampling >> 4 & 15, sampling & 15));

@@ -13,6 +13,8 @@ final class Orientation {
   static final int UPRIGHT = 1;
 
   private static final int TAG = 0x0112;
+  private static final int SHORT = 3;
+  private static final int LONG = 4;
   private static final byte[] EXIF_PREFIX = "Exif\0\0".getBytes(StandardCharsets.ISO_8859_1);
   private static final Pattern XMP = Pattern.compile("tiff:Orientation(=\"|>)([0-9])");
 
@@ -48,13 +50,10 @@ final class Orientation {
   }
 
   private static int value(ByteBuffer buffer, int entry) {
-    if (buffer.getInt(entry + 4) != 1) {
-      return 0;
-    }
+    int count = buffer.getInt(entry + 4);
     return switch (buffer.getShort(entry + 2)) {
-      case 1, 6 -> buffer.get(entry + 8);
-      case 3, 8 -> buffer.getShort(entry + 8);
-      case 4, 9 -> buffer.getInt(entry + 8);
+      case SHORT -> count == 1 || count == 2 ? buffer.getShort(entry + 8) : 0;
+      case LONG -> count == 1 ? buffer.getInt(entry + 8) : 0;
       default -> 0;
     };
   }

@@ -39,6 +39,12 @@ public final class PhotoDecoder {
       return turned ? Orientation.upright(pixels, file.orientation()) : pixels;
     } catch (Refusal e) {
       throw new UnreadablePhoto(e.reason(), photo.name() + " " + e.getMessage(), e);
+    } catch (OutOfMemoryError e) {
+      // One huge array was refused, so there is memory left to go on without this photo.
+      throw new UnreadablePhoto(
+          UnreadablePhoto.Reason.TOO_LARGE,
+          photo.name() + " needs more memory than there is; give Java more (-Xmx)",
+          e);
     }
   }
 
@@ -57,6 +63,9 @@ public final class PhotoDecoder {
   }
 
   private void requireWithinLimits(int width, int height) throws Refusal {
+    if (width < 1 || height < 1) {
+      throw Refusal.corrupt("is corrupt: its header says " + width + " x " + height + " pixels");
+    }
     int shortSide = Math.min(width, height);
     int longSide = Math.max(width, height);
     String limit = null;

@@ -80,7 +80,10 @@ enum PhotoFormat {
         case WEBP -> WebpFile.open(bytes);
       };
     } catch (IndexOutOfBoundsException e) {
-      throw new Refusal(UnreadablePhoto.Reason.TRUNCATED, "ends within its " + this + " header", e);
+      throw new Refusal(
+          UnreadablePhoto.Reason.TRUNCATED,
+          "is truncated: it ends within its " + name() + " header",
+          e);
     }
   }
 

@@ -1,11 +1,15 @@
 package naja.photo;
 
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.function.Supplier;
 import javax.imageio.ImageReader;
 
 /// A file that an ImageIO reader takes as it is: BMP, TIFF.
 final class PlainFile implements PhotoFile {
+  private static final int CLASSIC = 42;
+
   private final Supplier<ImageReader> reader;
   private final byte[] bytes;
   private final int width;
@@ -27,6 +31,12 @@ final class PlainFile implements PhotoFile {
   }
 
   static PlainFile tiff(byte[] bytes) throws Refusal {
+    boolean bigEndian = bytes[0] == 'M';
+    ByteBuffer file = ByteBuffer.wrap(bytes);
+    file.order(bigEndian ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
+    if (file.getShort(2) == CLASSIC && (file.getInt(4) & 0xffffffffL) > bytes.length - 2) {
+      throw Refusal.truncated("is truncated: it ends before its list of contents");
+    }
     return new PlainFile(PlainFile::tiffReader, bytes, true);
   }
 

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// colour profiles, text and transparency neither change a sample nor cost memory.
 final class PngFile implements PhotoFile {
   private static final int SIGNATURE = 8;
-  private static final String XMP_KEYWORD = "XML:com.adobe.xmp\0";
 
   private final byte[] picture;
   private final int width;
@@ -32,9 +31,6 @@ final class PngFile implements PhotoFile {
     }
     int width = file.getInt(SIGNATURE + 8);
     int height = file.getInt(SIGNATURE + 12);
-    if (width < 1 || height < 1) {
-      throw Refusal.corrupt("is corrupt: its header says " + width + " x " + height + " pixels");
-    }
     Chunks chunks = new Chunks(bytes);
     chunks.walk(file);
     return new PngFile(
@@ -85,15 +81,16 @@ final class PngFile implements PhotoFile {
           picture.write(bytes, at, 12 + length);
         }
         case "eXIf" -> exif = part(at + 8, length);
-        case "iTXt" -> takeXmp(at + 8, length);
+        case "tEXt", "zTXt", "iTXt" -> takeText(new PngText(type, part(at + 8, length)));
         default -> {}
       }
     }
 
-    private void takeXmp(int at, int length) {
-      byte[] text = part(at, length);
-      if (new String(text, StandardCharsets.ISO_8859_1).startsWith(XMP_KEYWORD)) {
-        xmp = text;
+    private void takeText(PngText text) {
+      switch (text.keyword()) {
+        case "XML:com.adobe.xmp" -> xmp = text.text();
+        case "Raw profile type exif" -> exif = exif == null ? text.rawProfile() : exif;
+        default -> {}
       }
     }
 

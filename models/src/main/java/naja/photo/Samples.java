@@ -103,6 +103,7 @@ final class Samples {
     if (bits == 8) {
       return sample;
     }
+    // A band of 0 bits is a broken header's; the division refuses it.
     return bits > 8 ? sample >>> (bits - 8) : sample * 255 / ((1 << bits) - 1);
   }
 }

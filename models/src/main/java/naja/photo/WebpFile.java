@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import javax.imageio.ImageReader;
 import org.jspecify.annotations.Nullable;
 
@@ -163,7 +164,8 @@ final class WebpFile implements PhotoFile {
         return frame;
       }
       int length = ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
-      return Arrays.copyOfRange(frame, CHUNK_HEADER + length + (length & 1), frame.length);
+      int picture = CHUNK_HEADER + length + (length & 1);
+      return Arrays.copyOfRange(frame, Objects.checkIndex(picture, frame.length), frame.length);
     }
   }
 }
