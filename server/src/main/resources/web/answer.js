@@ -166,7 +166,6 @@ function reference(photo) {
   const image = element("img", {
     src: photo.thumbnail,
     alt: `Reference photo of ${photo.common_name ?? photo.scientific_name}`,
-    loading: "lazy",
     title: photo.image_id,
   });
   return element("li", {},
