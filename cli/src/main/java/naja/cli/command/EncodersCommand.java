@@ -3,16 +3,18 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.util.Optional;
 import naja.encoder.EncoderListing;
+import naja.encoder.EncoderVerification;
 import naja.encoder.Pooling;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// Lists, shows and adds encoders.
+/// Lists, shows, adds, fetches and verifies encoders.
 @Command(
     name = "encoders",
-    description = "Lists, shows, adds and fetches encoders.",
+    description = "Lists, shows, adds, fetches and verifies encoders.",
     footer = {
       "  naja encoders list",
       "  naja encoders add models/vit-tiny --id vit-tiny --tensor cls_embedding"
@@ -93,6 +95,48 @@ public final class EncodersCommand {
         .out()
         .printf(
             "added %s: %d dimensions, card %s%n", added.id(), added.dimension(), added.origin());
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "pull",
+      description = {
+        "Downloads an encoder's weights and compares their hash.",
+        "A download that was cut off goes on where it ended."
+      },
+      footer = "  naja encoders pull bioclip")
+  int pull(
+      @Parameters(paramLabel = "ID", description = "Encoder id; see: naja encoders list") String id,
+      @Option(
+              names = "--sha256",
+              paramLabel = "HASH",
+              description = "Hash of the weights, for a card that does not name it.")
+          @Nullable String sha256) {
+    EncoderListing pulled =
+        session
+            .encoders()
+            .pull(id, Optional.ofNullable(sha256), new PullPrinter(session.err()));
+    session.out().printf("%s is ready: %d dimensions%n", pulled.id(), pulled.dimension());
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "verify",
+      description = "Reads an encoder's weights again, compares their hash and runs it once.",
+      footer = "  naja encoders verify vit-tiny --device cpu")
+  int verify(
+      @Parameters(paramLabel = "ID", description = "Encoder id; see: naja encoders list") String id,
+      @Mixin Device device) {
+    EncoderVerification found = session.encoders().verify(id, device.serving());
+    TextTable table =
+        new TextTable("encoder", found.fingerprint().encoderId())
+            .add("weights", found.weights())
+            .add("sha256", found.fingerprint().weightsSha256())
+            .add("compared", found.hashNamed() ? "yes, as the card says" : "the card names none")
+            .add("output", found.fingerprint().output())
+            .add("provider", found.provider());
+    found.nodesByProvider().forEach((provider, nodes) -> table.add("nodes on " + provider, nodes));
+    session.out().print(table);
     return ExitCode.DONE.code();
   }
 }
