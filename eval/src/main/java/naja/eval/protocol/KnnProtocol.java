@@ -1,7 +1,6 @@
 package naja.eval.protocol;
 
 import naja.eval.report.EvaluationReport;
-import naja.eval.report.EvaluationReport.Origin;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
@@ -31,29 +30,12 @@ public record KnnProtocol(int neighbours, double temperature) {
   ///
   /// @throws IllegalArgumentException if the split asks about nothing
   public EvaluationReport run(Gallery gallery, Split split) {
-    var manifest = gallery.manifest();
-    Origin origin =
-        new Origin(
+    return new Examination(gallery, split)
+        .run(
             "knn",
             "weighted-" + temperature,
-            split.code(),
-            manifest.encoder().encoderId(),
-            manifest.generation(),
-            split.drawnWith(),
-            neighbours);
-    return EvaluationReport.of(origin, new Examination(gallery, settings()).predictions(split));
-  }
-
-  private IdentifierSettings settings() {
-    var defaults = IdentifierSettings.DEFAULT;
-    return new IdentifierSettings(
-        Scorer.KNN,
-        defaults.variant(),
-        neighbours,
-        temperature,
-        Examination.ANSWERS,
-        defaults.ambiguousMargin(),
-        defaults.harmlessMass(),
-        true);
+            neighbours,
+            Examination.settings(
+                Scorer.KNN, IdentifierSettings.DEFAULT.variant(), neighbours, temperature));
   }
 }

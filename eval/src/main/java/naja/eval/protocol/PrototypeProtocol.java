@@ -1,7 +1,6 @@
 package naja.eval.protocol;
 
 import naja.eval.report.EvaluationReport;
-import naja.eval.report.EvaluationReport.Origin;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
@@ -13,29 +12,13 @@ public record PrototypeProtocol(PrototypeVariant variant) {
   ///
   /// @throws IllegalArgumentException if the split asks about nothing
   public EvaluationReport run(Gallery gallery, Split split) {
-    var manifest = gallery.manifest();
-    Origin origin =
-        new Origin(
+    var defaults = IdentifierSettings.DEFAULT;
+    return new Examination(gallery, split)
+        .run(
             "prototypes",
             variant.code(),
-            split.code(),
-            manifest.encoder().encoderId(),
-            manifest.generation(),
-            split.drawnWith(),
-            null);
-    return EvaluationReport.of(origin, new Examination(gallery, settings()).predictions(split));
-  }
-
-  private IdentifierSettings settings() {
-    var defaults = IdentifierSettings.DEFAULT;
-    return new IdentifierSettings(
-        Scorer.PROTOTYPE,
-        variant,
-        defaults.neighbours(),
-        defaults.temperature(),
-        Examination.ANSWERS,
-        defaults.ambiguousMargin(),
-        defaults.harmlessMass(),
-        true);
+            null,
+            Examination.settings(
+                Scorer.PROTOTYPE, variant, defaults.neighbours(), defaults.temperature()));
   }
 }
