@@ -3,25 +3,19 @@ package naja.gallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
-import org.apache.lucene.util.Bits;
 
 /// Writes a gallery: photos become visible and durable together with each [#commit()]. One writer
 /// at a time; calls from several threads are fine.
@@ -121,26 +115,10 @@ public final class GalleryWriter implements AutoCloseable {
   /// Content hash by image id, of every photo in the last commit.
   public Map<String, String> contentHashes() {
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return contentHashes(reader);
+      return ContentHashes.read(reader);
     } catch (IOException e) {
       throw GalleryException.failed("read the gallery", folder, e);
     }
-  }
-
-  private static Map<String, String> contentHashes(IndexReader reader) throws IOException {
-    BinaryDocValues images = MultiDocValues.getBinaryValues(reader, GallerySchema.IMAGE);
-    BinaryDocValues hashes = MultiDocValues.getBinaryValues(reader, GallerySchema.CONTENT_HASH);
-    Map<String, String> byImage = HashMap.newHashMap(reader.numDocs());
-    if (images == null || hashes == null) {
-      return byImage;
-    }
-    Bits live = MultiBits.getLiveDocs(reader);
-    for (int doc = 0; doc < reader.maxDoc(); doc++) {
-      if ((live == null || live.get(doc)) && images.advanceExact(doc) && hashes.advanceExact(doc)) {
-        byImage.put(images.binaryValue().utf8ToString(), hashes.binaryValue().utf8ToString());
-      }
-    }
-    return byImage;
   }
 
   /// Adds a photo, or replaces the one with the same image id.
