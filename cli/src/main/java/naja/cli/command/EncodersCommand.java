@@ -113,9 +113,7 @@ public final class EncodersCommand {
               description = "Hash of the weights, for a card that does not name it.")
           @Nullable String sha256) {
     EncoderListing pulled =
-        session
-            .encoders()
-            .pull(id, Optional.ofNullable(sha256), new PullPrinter(session.err()));
+        session.encoders().pull(id, Optional.ofNullable(sha256), new PullPrinter(session.err()));
     session.out().printf("%s is ready: %d dimensions%n", pulled.id(), pulled.dimension());
     return ExitCode.DONE.code();
   }
