@@ -1,18 +1,28 @@
 package naja.encoder.builtin;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import naja.encoder.builtin.OnnxGraphWriter.Attribute;
 
 /// The graph of the built-in encoder: statistics of colour and texture, nothing learned.
 ///
-/// It takes a photo as sRGB samples in 0..1, [3, 128, 128], and gives one vector of histograms.
-/// Every pixel is shared out softly over the colours of a fixed lattice in L\*a\*b\*, and over the
-/// 58 uniform local binary patterns (Ojala, Pietikäinen, Mäenpää 2002) of the lightness at two
-/// scales and of both colour axes. Where a histogram is taken is decided by the photo itself: a
-/// colour that is more frequent in the middle than at the rim belongs to the subject, by Bayes'
-/// rule on the two colour histograms (Swain and Ballard's back-projection), and the pixel counts by
-/// that share. Histograms enter as square roots, so that the cosine of two vectors is the mean
-/// Bhattacharyya coefficient of their histograms.
+/// It takes a photo as sRGB samples in 0..1, [3, 128, 128], and gives one vector of histograms, of
+/// what the subject's pixels look like in L\*a\*b\*:
+///
+/// - 199 colours of a fixed lattice ([ColourLattice]);
+/// - 58 local patterns ([LocalPatterns]) of the lightness at three scales and of both colour axes
+///   at two;
+/// - 128 random patches ([RandomPatches]) at three scales: edges, spots and lines between colours.
+///
+/// Which pixels are the subject's is decided by the photo itself: a colour that is more frequent in
+/// the middle than at the rim belongs to the subject, by Bayes' rule on the two colour histograms
+/// (the back-projection of Swain and Ballard, 1991), and a pixel counts by that share and by how
+/// near the middle it is.
+///
+/// Histograms enter as square roots, so that the cosine of two vectors is a weighted mean of their
+/// histograms' Bhattacharyya coefficients. The texture histograms count [#TEXTURE_WEIGHT] times:
+/// they are flatter than the colours, so they differ less between any two photos.
 ///
 /// It is a floor, not an identifier: it knows colours and small texture, no shapes and no species.
 final class BuiltinEncoderGraph {
@@ -22,19 +32,18 @@ final class BuiltinEncoderGraph {
   static final String INPUT = "pixel_values";
   static final String OUTPUT = "embedding";
 
-  /// Edge of the colour lattice's cell in L\*a\*b\* units: about nine steps that an eye can tell
-  /// apart at a glance.
-  private static final double COLOUR_STEP = 20;
+  /// How much more a texture histogram's root counts than the colours'.
+  private static final float TEXTURE_WEIGHT = 2;
 
-  /// Width of a colour's Gaussian share, as part of the step.
-  private static final double COLOUR_SPREAD = 0.4;
-
+  /// Rows and columns at which the photo is looked at.
   private static final int GRID = SIDE / 2;
+
   private static final int CELLS = GRID * GRID;
 
   private final OnnxGraphWriter graph = new OnnxGraphWriter();
-  private final List<Lab> colours = ColourLattice.points(COLOUR_STEP);
-  private final List<float[]> patterns = LocalPatterns.uniform();
+  private final MapOperators maps = new MapOperators(graph);
+  private final List<String> histograms = new ArrayList<>();
+  private final List<float[]> weights = new ArrayList<>();
 
   private BuiltinEncoderGraph() {}
 
@@ -45,145 +54,137 @@ final class BuiltinEncoderGraph {
 
   private byte[] write() {
     String fine = lab(INPUT);
-    String coarse = lab(halved(INPUT));
-    String shares = flat(colourShares(coarse), colours.size());
-    Pooled pooled = pooled(shares);
-    String subject = subject(shares, pooled);
-    String lightness = channel(coarse, 0);
-    List<String> histograms =
-        List.of(
-            pooled.everywhere(),
-            under(subject, shares),
-            under(subject, flat(halved(patternShares(channel(fine, 0))), patterns.size())),
-            under(subject, flat(patternShares(lightness), patterns.size())),
-            under(subject, flat(patternShares(channel(coarse, 1)), patterns.size())),
-            under(subject, flat(patternShares(channel(coarse, 2)), patterns.size())));
-    int dimension = 2 * colours.size() + 4 * patterns.size();
-    String all = graph.node("Concat", histograms, new Attribute("axis", 1));
-    String roots = graph.node("Sqrt", List.of(graph.node("Relu", List.of(all))));
-    graph.node("Reshape", List.of(roots, graph.integers(0, dimension)), OUTPUT);
+    String middle = lab(maps.halved(INPUT));
+    String coarse = maps.halved(middle);
+    Shares colours = colourShares(middle);
+    String subject = subject(colours);
+    String coarseSubject = maps.flat(maps.summed(maps.unflat(subject, GRID)), 1);
+
+    add(colours, subject, 1);
+    add(patternShares(fine, 0, 2), subject, TEXTURE_WEIGHT);
+    for (int axis = 0; axis < 3; axis++) {
+      add(patternShares(middle, axis, 1), subject, TEXTURE_WEIGHT);
+      add(patternShares(coarse, axis, 1), coarseSubject, TEXTURE_WEIGHT);
+    }
+    add(patchShares(fine, 2), subject, TEXTURE_WEIGHT);
+    add(patchShares(middle, 1), subject, TEXTURE_WEIGHT);
+    add(patchShares(coarse, 1), coarseSubject, TEXTURE_WEIGHT);
+    return model();
+  }
+
+  private byte[] model() {
+    float[] weight = joined(weights);
+    String all = graph.node("Concat", histograms, new Attribute("axis", 2));
+    String roots = graph.node("Sqrt", List.of(all));
+    String weighted =
+        graph.node("Mul", List.of(roots, graph.constant(weight, 1, 1, weight.length)));
+    graph.node("Reshape", List.of(weighted, graph.integers(0, weight.length)), OUTPUT);
     return graph.model(
         "naja-builtin",
         "Statistics of colour and texture with fixed filters; a floor, not an identifier.",
         INPUT,
         new int[] {3, SIDE, SIDE},
         OUTPUT,
-        new int[] {dimension});
+        new int[] {weight.length});
+  }
+
+  /// How well every pixel fits every bin, not yet divided by the pixel's sum.
+  ///
+  /// @param fits positive values, [N, bins, pixels]
+  /// @param perSum one over the sum of a pixel's fits, [N, 1, pixels]
+  /// @param bins number of bins
+  private record Shares(String fits, String perSum, int bins) {}
+
+  /// Adds the histogram of the pixels that are weighted by `places`, [N, 1, pixels] with sum 1.
+  private void add(Shares shares, String places, float weight) {
+    float[] row = new float[shares.bins()];
+    Arrays.fill(row, weight);
+    weights.add(row);
+    histograms.add(histogram(shares, places));
+  }
+
+  /// The histogram under some weights, [N, places, bins].
+  private String histogram(Shares shares, String places) {
+    String perSum = graph.node("Mul", List.of(places, shares.perSum()));
+    return graph.node("MatMul", List.of(perSum, maps.transposed(shares.fits())));
   }
 
   /// sRGB in 0..1 to [Lab].
   private String lab(String rgb) {
     String linear = graph.node("Mul", List.of(rgb, rgb));
-    String xyz =
-        pointwise(linear, Lab.XYZ_FROM_RGB, new double[] {Lab.FLOOR, Lab.FLOOR, Lab.FLOOR});
-    String third = graph.constant(new float[] {(float) (1.0 / 3)});
-    String roots = graph.node("Pow", List.of(xyz, third));
-    return pointwise(roots, Lab.LAB_FROM_ROOTS, new double[3]);
+    double[] floor = {Lab.FLOOR, Lab.FLOOR, Lab.FLOOR};
+    String xyz = maps.pointwise(linear, Lab.XYZ_FROM_RGB, floor);
+    String roots = graph.node("Pow", List.of(xyz, maps.scalar(1.0 / 3)));
+    return maps.pointwise(roots, Lab.LAB_FROM_ROOTS, new double[3]);
   }
 
-  /// The share of every lattice colour in every pixel: a softmax of Gaussians, so the squared
-  /// distances reduce to one convolution.
-  private String colourShares(String lab) {
-    double width = COLOUR_SPREAD * COLOUR_STEP;
-    double precision = 1 / (2 * width * width);
-    double[][] weights = new double[colours.size()][];
-    double[] bias = new double[colours.size()];
-    for (int i = 0; i < weights.length; i++) {
-      Lab colour = colours.get(i);
-      weights[i] =
-          new double[] {
-            2 * precision * colour.lightness(),
-            2 * precision * colour.a(),
-            2 * precision * colour.b()
-          };
-      bias[i] = -precision * colour.squaredDistance(new Lab(0, 0, 0));
-    }
-    return softmax(pointwise(lab, weights, bias));
+  /// Gaussian shares of the lattice's colours. The squared distance is linear in the colour and its
+  /// square, so one convolution gives it.
+  private Shares colourShares(String lab) {
+    String squares = graph.node("Mul", List.of(lab, lab));
+    String both = graph.node("Concat", List.of(lab, squares), new Attribute("axis", 1));
+    double[][] rows = ColourLattice.scores();
+    return shares(maps.pointwise(both, rows, ColourLattice.offsets()), rows.length);
   }
 
-  /// The share of every local pattern around every pixel of one channel.
-  private String patternShares(String channel) {
-    String padded =
-        graph.node(
-            "Pad",
-            List.of(channel, graph.integers(0, 0, 1, 1, 0, 0, 1, 1)),
-            new Attribute("mode", "edge"));
-    float[] filters = LocalPatterns.differences();
+  /// Shares of the local patterns of one axis of L\*a\*b\*.
+  private Shares patternShares(String lab, int axis, int stride) {
     String differences =
-        graph.node("Conv", List.of(padded, graph.constant(filters, LocalPatterns.PLACES, 1, 3, 3)));
+        maps.convolved(maps.channel(lab, axis), LocalPatterns.differences(), 1, 3, stride);
+    double[][] rows = LocalPatterns.scores();
     String signs = graph.node("Tanh", List.of(differences));
-    return softmax(pointwise(signs, LocalPatterns.match(patterns), new double[patterns.size()]));
+    return shares(maps.pointwise(signs, rows, new double[rows.length]), rows.length);
   }
 
-  /// Colour histograms of fixed places, each [N, colours, 1].
-  private record Pooled(String everywhere, String middle, String rim) {}
-
-  private Pooled pooled(String shares) {
-    String places = graph.constant(PhotoPlaces.weights(GRID), CELLS, PhotoPlaces.COUNT);
-    String all = graph.node("MatMul", List.of(shares, places));
-    return new Pooled(column(all, 0), column(all, 1), column(all, 2));
+  /// Shares of the random patches, whose answers are first divided by their own strength.
+  private Shares patchShares(String lab, int stride) {
+    String answers = maps.convolved(lab, RandomPatches.filters(), 3, RandomPatches.SIDE, stride);
+    String energy =
+        graph.node(
+            "ReduceMean",
+            List.of(graph.node("Mul", List.of(answers, answers))),
+            new Attribute("axes", new long[] {1}));
+    String floored =
+        graph.node("Add", List.of(energy, maps.scalar(RandomPatches.FAINT * RandomPatches.FAINT)));
+    String strength = graph.node("Sqrt", List.of(floored));
+    String scale = graph.node("Div", List.of(maps.scalar(RandomPatches.STRICTNESS), strength));
+    return shares(graph.node("Mul", List.of(answers, scale)), RandomPatches.COUNT);
   }
 
-  /// How much every pixel belongs to the subject, [N, pixels, 1], with sum 1.
-  private String subject(String shares, Pooled pooled) {
-    String both = graph.node("Add", List.of(pooled.middle(), pooled.rim()));
-    String positive = graph.node("Add", List.of(both, graph.constant(new float[] {1e-6f})));
-    String odds = graph.node("Div", List.of(pooled.middle(), positive));
-    String row =
-        graph.node("Transpose", List.of(odds), new Attribute("perm", new long[] {0, 2, 1}));
-    String likelihood = graph.node("MatMul", List.of(row, shares));
-    String middle = graph.constant(PhotoPlaces.middle(GRID), 1, 1, CELLS);
-    String weight = graph.node("Mul", List.of(likelihood, middle));
-    String total = graph.node("ReduceSum", List.of(weight, graph.integers(2)));
-    String floor = graph.node("Add", List.of(total, graph.constant(new float[] {1e-9f})));
-    String share = graph.node("Div", List.of(weight, floor));
-    return graph.node("Transpose", List.of(share), new Attribute("perm", new long[] {0, 2, 1}));
+  private Shares shares(String scores, int bins) {
+    String fits = graph.node("Exp", List.of(scores));
+    String sum = graph.node("ReduceSum", List.of(fits, graph.integers(1)));
+    String perSum = graph.node("Reciprocal", List.of(sum));
+    return new Shares(maps.flat(fits, bins), maps.flat(perSum, 1), bins);
   }
 
-  private String under(String subject, String shares) {
-    return graph.node("MatMul", List.of(shares, subject));
+  /// How much every pixel counts as the subject's, [N, 1, pixels] with sum 1.
+  private String subject(Shares colours) {
+    String places = graph.constant(PhotoPlaces.middleAndRim(GRID), 1, 2, CELLS);
+    String both = histogram(colours, places);
+    String middle = graph.node("Slice", List.of(both, at(0), at(1), at(1)));
+    String total = graph.node("ReduceSum", List.of(both, at(1)));
+    String floored = graph.node("Add", List.of(total, maps.scalar(1e-6)));
+    String odds = graph.node("Div", List.of(middle, floored));
+    String fits = graph.node("MatMul", List.of(odds, colours.fits()));
+    String likelihood = graph.node("Mul", List.of(fits, colours.perSum()));
+    String nearness = graph.constant(PhotoPlaces.middle(GRID), 1, 1, CELLS);
+    String counts = graph.node("Mul", List.of(likelihood, nearness));
+    return graph.node("Div", List.of(counts, graph.node("ReduceSum", List.of(counts, at(2)))));
   }
 
-  private String halved(String maps) {
-    return graph.node(
-        "AveragePool",
-        List.of(maps),
-        new Attribute("kernel_shape", new long[] {2, 2}),
-        new Attribute("strides", new long[] {2, 2}));
-  }
-
-  private String channel(String maps, int index) {
-    return graph.node("Slice", List.of(maps, from(index), from(index + 1), graph.integers(1)));
-  }
-
-  private String column(String matrices, int index) {
-    return graph.node("Slice", List.of(matrices, from(index), from(index + 1), graph.integers(2)));
-  }
-
-  private String from(int index) {
+  private String at(int index) {
     return graph.integers(index);
   }
 
-  private String flat(String maps, int channels) {
-    return graph.node("Reshape", List.of(maps, graph.integers(0, channels, CELLS)));
-  }
-
-  private String softmax(String scores) {
-    return graph.node("Softmax", List.of(scores), new Attribute("axis", 1));
-  }
-
-  /// A 1 × 1 convolution.
-  private String pointwise(String maps, double[][] weights, double[] bias) {
-    int inputs = weights[0].length;
-    float[] flat = new float[weights.length * inputs];
-    float[] offsets = new float[weights.length];
-    for (int row = 0; row < weights.length; row++) {
-      offsets[row] = (float) bias[row];
-      for (int column = 0; column < inputs; column++) {
-        flat[row * inputs + column] = (float) weights[row][column];
-      }
+  private static float[] joined(List<float[]> parts) {
+    int length = parts.stream().mapToInt(part -> part.length).sum();
+    float[] all = new float[length];
+    int position = 0;
+    for (float[] part : parts) {
+      System.arraycopy(part, 0, all, position, part.length);
+      position += part.length;
     }
-    String kernel = graph.constant(flat, weights.length, inputs, 1, 1);
-    return graph.node("Conv", List.of(maps, kernel, graph.constant(offsets, offsets.length)));
+    return all;
   }
 }

@@ -5,10 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /// The uniform local binary patterns: which of a pixel's eight neighbours are brighter than it,
-/// where the brighter ones stand in one run.
+/// where the brighter ones stand in one run (Ojala, Pietikäinen, Mäenpää, 2002).
 final class LocalPatterns {
   /// Neighbours of a pixel.
-  static final int PLACES = 8;
+  private static final int PLACES = 8;
 
   /// A difference of this many L\*a\*b\* units is a clear one.
   private static final double CLEAR = 4;
@@ -53,7 +53,8 @@ final class LocalPatterns {
   }
 
   /// Scores of the patterns from the eight signs, as rows of a matrix.
-  static double[][] match(List<float[]> patterns) {
+  static double[][] scores() {
+    List<float[]> patterns = uniform();
     double[][] rows = new double[patterns.size()][PLACES];
     for (int row = 0; row < rows.length; row++) {
       for (int place = 0; place < PLACES; place++) {

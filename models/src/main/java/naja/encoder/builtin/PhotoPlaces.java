@@ -1,9 +1,7 @@
 package naja.encoder.builtin;
 
-/// Fixed places of a photo as weights per grid cell: everywhere, the middle, the rim.
+/// Where in a photo the subject and its surroundings are expected: fixed weights per grid cell.
 final class PhotoPlaces {
-  static final int COUNT = 3;
-
   /// Standard deviation of the middle, with the photo's half side as 1.
   private static final double MIDDLE = 0.5;
 
@@ -12,24 +10,25 @@ final class PhotoPlaces {
 
   private PhotoPlaces() {}
 
-  /// The three places as columns, each with sum 1: [side × side, 3].
-  static float[] weights(int side) {
-    double[][] places = new double[COUNT][side * side];
-    for (int cell = 0; cell < side * side; cell++) {
+  /// The middle and the rim, each with sum 1, one after the other.
+  static float[] middleAndRim(int side) {
+    int cells = side * side;
+    double[] middle = new double[cells];
+    double[] rim = new double[cells];
+    for (int cell = 0; cell < cells; cell++) {
       double down = centred(cell / side, side);
       double right = centred(cell % side, side);
-      places[0][cell] = 1;
-      places[1][cell] = middle(down, right);
-      places[2][cell] = Math.max(Math.abs(down), Math.abs(right)) > RIM ? 1 : 0;
+      middle[cell] = middle(down, right);
+      rim[cell] = Math.max(Math.abs(down), Math.abs(right)) > RIM ? 1 : 0;
     }
-    float[] columns = new float[side * side * COUNT];
-    for (int place = 0; place < COUNT; place++) {
-      double total = sum(places[place]);
-      for (int cell = 0; cell < side * side; cell++) {
-        columns[cell * COUNT + place] = (float) (places[place][cell] / total);
-      }
+    double middleTotal = sum(middle);
+    double rimTotal = sum(rim);
+    float[] both = new float[2 * cells];
+    for (int cell = 0; cell < cells; cell++) {
+      both[cell] = (float) (middle[cell] / middleTotal);
+      both[cells + cell] = (float) (rim[cell] / rimTotal);
     }
-    return columns;
+    return both;
   }
 
   /// The middle alone, 1 at its peak.
