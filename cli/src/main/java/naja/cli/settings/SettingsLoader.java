@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class SettingsLoader {
   static final String DEFAULTS = "config/naja.yaml";
   private static final String PREFIX = "NAJA_";
-  private static final Set<String> NOT_SETTINGS = Set.of(NajaHome.VARIABLE, "NAJA_JAVA_OPTS");
+  private static final Set<String> NOT_SETTINGS =
+      Set.of(NajaHome.VARIABLE, "NAJA_JAVA_OPTS", "NAJA_CUDA_PATH");
 
   /// What Kubernetes puts into every container beside a service that is called naja.
   private static final Pattern SERVICE_LINK =
