@@ -67,6 +67,7 @@ final class Problems {
   }
 
   private static void send(Context context, Problem problem) {
+    UnreadBody.leave(context);
     String id = context.res().getHeader(Headers.REQUEST_ID);
     if (problem.status() == 503) {
       context.header("Retry-After", RETRY_SECONDS);

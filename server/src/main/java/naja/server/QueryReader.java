@@ -58,6 +58,7 @@ final class QueryReader {
 
   private Asked multipart(Context context, Set<String> allowed) {
     Map<String, List<UploadedFile>> files = Multipart.files(context);
+    UnreadBody.wasRead(context);
     Map<String, List<String>> values = new HashMap<>(context.queryParamMap());
     context
         .formParamMap()
@@ -113,6 +114,7 @@ final class QueryReader {
       if (bytes.length > MAX_JSON_BYTES) {
         throw Refusal.tooLarge("a JSON body has at most " + MAX_JSON_BYTES + " bytes");
       }
+      UnreadBody.wasRead(context);
       JsonNode body = Json.read(new ByteArrayInputStream(bytes));
       if (!body.isObject()) {
         throw Refusal.badRequest("the body must be a JSON object");

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -159,7 +160,26 @@ class ProblemsTest {
     byte[] body = new Client.Form().file("images", "a.png", new byte[250_000]).bytes();
     var stream = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
 
-    assertProblem(client.post("/v1/identify", Client.Form.TYPE, stream), 413);
+    Client.Reply reply = client.post("/v1/identify", Client.Form.TYPE, stream);
+
+    assertProblem(reply, 413);
+    assertThat(reply.header("Connection")).isEqualTo("close");
+  }
+
+  @RepeatedTest(20)
+  void body_refusedUnread_nextRequestIsAnswered() {
+    byte[] body = new byte[1_000_000];
+    var unannounced = BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body));
+
+    assertProblem(client.post("/v1/identify", "text/plain", unannounced), 415);
+    assertProblem(client.photos("/v1/identify", body), 413);
+    assertProblem(client.post("/v1/identify", Client.Form.TYPE, "garbage"), 400);
+    assertProblem(client.json("/v1/search", "{"), 400);
+  }
+
+  @Test
+  void body_refusedAfterItsEnd_keepsTheConnection() {
+    assertThat(client.json("/v1/search", "{}").header("Connection")).isEmpty();
   }
 
   @ParameterizedTest
