@@ -27,14 +27,17 @@ public final class EncoderPull {
 
   private final HttpClient client;
   private final Duration pause;
+  private final Duration patience;
 
   public EncoderPull() {
-    this(Duration.ofSeconds(2));
+    this(Duration.ofSeconds(2), Duration.ofMinutes(1));
   }
 
   /// @param pause wait before another attempt when the last one brought nothing
-  EncoderPull(Duration pause) {
+  /// @param patience longest wait for the next byte; then the connection counts as broken
+  EncoderPull(Duration pause, Duration patience) {
     this.pause = pause;
+    this.patience = patience;
     this.client =
         HttpClient.newBuilder()
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -128,7 +131,7 @@ public final class EncoderPull {
   /// @return whether the server sent everything to the end
   private boolean attempt(Order order, FileChannel file, PullProgress progress) throws IOException {
     long have = file.size();
-    HttpRequest.Builder request = HttpRequest.newBuilder(order.url());
+    HttpRequest.Builder request = HttpRequest.newBuilder(order.url()).timeout(patience);
     if (have > 0) {
       request.header("Range", "bytes=" + have + "-");
     }
@@ -185,17 +188,26 @@ public final class EncoderPull {
     return OptionalLong.of(have + announced.getAsLong());
   }
 
-  private static void append(
-      InputStream body, FileChannel file, OptionalLong total, PullProgress progress)
+  private void append(InputStream body, FileChannel file, OptionalLong total, PullProgress progress)
       throws IOException {
     file.position(file.size());
     byte[] buffer = new byte[1 << 16];
-    for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-      ByteBuffer piece = ByteBuffer.wrap(buffer, 0, read);
-      while (piece.hasRemaining()) {
-        file.write(piece);
+    try (var guard = new StallGuard(body, patience)) {
+      for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+        guard.arrived();
+        write(buffer, read, file);
+        progress.arrived(file.size(), total);
       }
-      progress.arrived(file.size(), total);
+      if (guard.hasStalled()) {
+        throw new IOException("the server has sent nothing for " + patience.toSeconds() + " s");
+      }
+    }
+  }
+
+  private static void write(byte[] buffer, int length, FileChannel file) throws IOException {
+    ByteBuffer piece = ByteBuffer.wrap(buffer, 0, length);
+    while (piece.hasRemaining()) {
+      file.write(piece);
     }
   }
 
