@@ -10,6 +10,7 @@ import naja.cli.command.ExitCode;
 import naja.cli.settings.SettingsException;
 import naja.collection.CollectionException;
 import naja.encoder.EncoderException;
+import naja.eval.dataset.DatasetException;
 import naja.gallery.GalleryException;
 import naja.photo.UnreadablePhoto;
 import naja.server.ServerException;
@@ -39,6 +40,7 @@ final class Failures {
     return switch (failure) {
       case SettingsException _,
           CollectionException _,
+          DatasetException _,
           EncoderException _,
           GalleryException _,
           UnreadablePhoto _,
@@ -59,6 +61,7 @@ final class Failures {
       case FileSystemException e -> e.getFile() + ": " + reason(e);
       case SettingsException _,
           CollectionException _,
+          DatasetException _,
           EncoderException _,
           GalleryException _,
           UnreadablePhoto _,

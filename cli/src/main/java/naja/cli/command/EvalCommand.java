@@ -1,5 +1,9 @@
 package naja.cli.command;
 
+import java.nio.file.Path;
+import naja.eval.cases.CaseFolder;
+import naja.eval.cases.CaseReport;
+import naja.eval.cases.CaseRun;
 import naja.eval.protocol.KnnProtocol;
 import naja.eval.protocol.PrototypeProtocol;
 import naja.prototype.PrototypeVariant;
@@ -8,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// Measures how well a gallery names its own photos.
@@ -66,5 +71,23 @@ public final class EvalCommand {
             () -> new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
     session.out().print(examinee.examine(protocol::run));
     return ExitCode.DONE.code();
+  }
+
+  @Command(
+      name = "cases",
+      description = {
+        "Computes every number of a folder of reference cases and compares it with the expected one.",
+        "Prints one line per check; ends with 1 if any fails."
+      },
+      footer = "  naja eval cases cases")
+  int cases(
+      @Parameters(
+              paramLabel = "DIR",
+              description = "Holds main/, edge/, expected.json and checks.json.")
+          Path folder) {
+    CaseReport report =
+        CaseRun.of(CaseFolder.open(folder), part -> session.err().println("computing " + part));
+    report.text().forEach(session.out()::println);
+    return (report.holds() ? ExitCode.DONE : ExitCode.FAILED).code();
   }
 }

@@ -2,7 +2,7 @@ package naja.eval.report;
 
 import java.util.List;
 import java.util.Locale;
-import naja.eval.metric.MacroF1;
+import naja.eval.metric.Classification;
 import naja.eval.metric.Prediction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.MapperFeature;
@@ -68,7 +68,7 @@ public record EvaluationReport(
         (double) correct / n,
         (double) hits(predictions, 3) / n,
         (double) hits(predictions, 5) / n,
-        MacroF1.of(predictions),
+        Classification.of(predictions).macroF1(),
         origin.encoder,
         origin.generation,
         origin.seed,

@@ -1,0 +1,12 @@
+package naja.eval.cases;
+
+import java.util.List;
+
+/// Every provider, in the order in which they run.
+final class CaseProviders {
+  private CaseProviders() {}
+
+  static List<CaseProvider> all() {
+    return List.of(new PrototypeCases());
+  }
+}
