@@ -8,7 +8,6 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    OnnxTelemetry.off();
     PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
     int exitCode = new Naja(out, System.err, System.getenv()).run(args);
     out.flush();

@@ -15,6 +15,7 @@ import naja.cli.command.EncodersCommand;
 import naja.cli.command.EvalCommand;
 import naja.cli.command.ExitCode;
 import naja.cli.command.GalleryCommand;
+import naja.cli.command.GpuCommand;
 import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
 import naja.cli.command.ServeCommand;
@@ -99,6 +100,7 @@ public final class Naja implements Runnable {
         new GalleryCommand(session),
         new EvalCommand(session),
         new EncodersCommand(session),
+        new GpuCommand(session),
         new EmbedCommand(session),
         new BenchCommand(session),
         new DoctorCommand(session));

@@ -14,6 +14,7 @@ import naja.encoder.card.EncoderFolder;
 import naja.encoder.card.ModelTensors;
 import naja.encoder.card.NearestName;
 import naja.encoder.card.Weights;
+import naja.encoder.cuda.CudaSetup;
 import naja.encoder.onnx.ModelProbe;
 import naja.encoder.onnx.OnnxImageEncoder;
 import naja.encoder.weights.EncoderPull;
@@ -31,6 +32,7 @@ public final class Encoders {
   private final CardCatalogue catalogue;
   private final WeightsStore store;
   private final WeightsHashes hashes;
+  private final CudaSetup cuda;
 
   /// @param home the user's Naja folder (`$NAJA_HOME`), holding added encoders (`encoders/`) and
   ///   pulled weights (`cache/`)
@@ -38,6 +40,7 @@ public final class Encoders {
     this.catalogue = new CardCatalogue(home.resolve("encoders"));
     this.store = new WeightsStore(home);
     this.hashes = new WeightsHashes(home.resolve("cache").resolve("hashes"));
+    this.cuda = CudaSetup.of(home);
   }
 
   /// Opens an encoder by id (`builtin`, `vit-tiny`, …), or by the path of a card or of a folder in
@@ -47,7 +50,7 @@ public final class Encoders {
   public ImageEncoder open(String id, EncoderOptions options) {
     EncoderCard card = entry(id).card();
     requireKnown(card);
-    return OnnxImageEncoder.open(card, store.locate(card), options);
+    return OnnxImageEncoder.open(card, store.locate(card), options, cuda);
   }
 
   /// Every encoder, in order of ids, and whether it can run. Reads no weights.
@@ -114,7 +117,7 @@ public final class Encoders {
     EncoderCard card = entry(id).card();
     requireKnown(card);
     LocatedWeights weights = store.recheck(card);
-    try (OnnxImageEncoder encoder = OnnxImageEncoder.open(card, weights, options)) {
+    try (OnnxImageEncoder encoder = OnnxImageEncoder.open(card, weights, options, cuda)) {
       return new EncoderVerification(
           encoder.fingerprint(),
           weights.place(),

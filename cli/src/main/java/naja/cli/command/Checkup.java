@@ -36,6 +36,7 @@ final class Checkup {
     settings();
     formats();
     simd();
+    findings.addAll(new GpuCheckup(session.cuda()).parts());
     if (gallery == null) {
       encoder(BUILT_IN);
     } else {

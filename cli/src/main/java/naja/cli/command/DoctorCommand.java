@@ -2,7 +2,6 @@ package naja.cli.command;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import naja.cli.command.HealthFinding.Health;
 import naja.server.api.Json;
@@ -46,18 +45,10 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     List<HealthFinding> findings = new Checkup(session, device).run(gallery);
     switch (format) {
-      case TABLE -> session.out().print(table(findings));
+      case TABLE -> session.out().print(HealthFinding.table(findings));
       case JSON -> session.out().println(Json.pretty(findings));
     }
     boolean works = findings.stream().noneMatch(finding -> finding.health() == Health.PROBLEM);
     return (works ? ExitCode.DONE : ExitCode.FAILED).code();
-  }
-
-  private static TextTable table(List<HealthFinding> findings) {
-    TextTable table = new TextTable("check", "health", "detail");
-    findings.forEach(finding ->
-        table.add(
-            finding.check(), finding.health().name().toLowerCase(Locale.ROOT), finding.detail()));
-    return table;
   }
 }

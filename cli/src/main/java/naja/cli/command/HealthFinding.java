@@ -1,5 +1,8 @@
 package naja.cli.command;
 
+import java.util.List;
+import java.util.Locale;
+
 /// One line of the doctor's report.
 ///
 /// @param check what was looked at
@@ -24,5 +27,14 @@ record HealthFinding(String check, Health health, String detail) {
 
   static HealthFinding problem(String check, String detail) {
     return new HealthFinding(check, Health.PROBLEM, detail);
+  }
+
+  /// The findings as a table.
+  static TextTable table(List<HealthFinding> findings) {
+    TextTable table = new TextTable("check", "health", "detail");
+    findings.forEach(finding ->
+        table.add(
+            finding.check(), finding.health().name().toLowerCase(Locale.ROOT), finding.detail()));
+    return table;
   }
 }

@@ -7,6 +7,7 @@ import naja.cli.settings.NajaHome;
 import naja.cli.settings.NajaSettings;
 import naja.cli.settings.SettingsLoader;
 import naja.encoder.Encoders;
+import naja.encoder.cuda.CudaSetup;
 import naja.indexer.ProgressListener;
 import naja.indexer.ProgressPrinter;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,11 @@ public final class Session {
   /// The encoders known to this user.
   public Encoders encoders() {
     return new Encoders(home());
+  }
+
+  /// What a GPU needs, as this user and this machine have it.
+  public CudaSetup cuda() {
+    return CudaSetup.of(home());
   }
 
   /// Shows on [#err()] how a run proceeds: a bar on a terminal, lines otherwise.

@@ -14,6 +14,7 @@ import naja.encoder.EncoderOptions;
 import naja.encoder.ImageEncoder;
 import naja.encoder.InputBatch;
 import naja.encoder.card.EncoderCard;
+import naja.encoder.cuda.CudaSetup;
 import naja.encoder.weights.LocatedWeights;
 import naja.photo.transform.Preprocessor;
 
@@ -49,7 +50,13 @@ public final class OnnxImageEncoder implements ImageEncoder {
   ///   asked for, or does not fit the card
   public static OnnxImageEncoder open(
       EncoderCard card, LocatedWeights weights, EncoderOptions options) {
-    ProvenSession session = ProvenSession.open(card, weights, options);
+    return open(card, weights, options, CudaSetup.ofUser());
+  }
+
+  /// The same, with CUDA as it is set up in a folder of the user's.
+  public static OnnxImageEncoder open(
+      EncoderCard card, LocatedWeights weights, EncoderOptions options, CudaSetup setup) {
+    ProvenSession session = ProvenSession.open(card, weights, options, setup);
     try {
       OnnxImageEncoder encoder = new OnnxImageEncoder(card, weights.sha256(), session);
       encoder.requireDimension();

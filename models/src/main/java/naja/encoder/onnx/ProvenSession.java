@@ -1,8 +1,6 @@
 package naja.encoder.onnx;
 
-import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtProvider;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.providers.OrtCUDAProviderOptions;
 import java.io.IOException;
@@ -11,6 +9,8 @@ import java.nio.file.Path;
 import naja.encoder.EncoderException;
 import naja.encoder.EncoderOptions;
 import naja.encoder.card.EncoderCard;
+import naja.encoder.cuda.CudaSetup;
+import naja.encoder.cuda.CudaUnavailable;
 import naja.encoder.weights.LocatedWeights;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,24 +31,29 @@ record ProvenSession(
   /// Opens and runs the graph where the options ask for it.
   ///
   /// @throws EncoderException if it does not run there; a named device is never replaced
-  static ProvenSession open(EncoderCard card, LocatedWeights weights, EncoderOptions options) {
+  static ProvenSession open(
+      EncoderCard card, LocatedWeights weights, EncoderOptions options, CudaSetup setup) {
     int threads = options.intraOpThreads();
     return switch (Device.of(options.device())) {
       case Device.Cpu _ -> onCpu(card, weights, threads);
-      case Device.Auto _ -> onBest(card, weights, threads);
+      case Device.Auto _ -> onBest(card, weights, threads, setup);
       case Device.Cuda device -> {
         try {
-          yield onCuda(card, weights, threads, device);
+          yield onCuda(card, weights, threads, device, setup);
         } catch (CudaUnavailable e) {
-          throw new EncoderException("encoder " + card.id() + ": " + e.advice(device), e);
+          throw new EncoderException(
+              "encoder %s: %s cannot be used: %s. See what there is with: naja gpu status; or use --device cpu"
+                  .formatted(card.id(), device, e.getMessage()),
+              e);
         }
       }
     };
   }
 
-  private static ProvenSession onBest(EncoderCard card, LocatedWeights weights, int threads) {
+  private static ProvenSession onBest(
+      EncoderCard card, LocatedWeights weights, int threads, CudaSetup setup) {
     try {
-      ProvenSession session = onCuda(card, weights, threads, new Device.Cuda(0));
+      ProvenSession session = onCuda(card, weights, threads, new Device.Cuda(0), setup);
       LOG.info("encoder {} runs on {}", card.id(), session.provider());
       return session;
     } catch (CudaUnavailable e) {
@@ -69,14 +74,10 @@ record ProvenSession(
   }
 
   private static ProvenSession onCuda(
-      EncoderCard card, LocatedWeights weights, int threads, Device.Cuda device)
+      EncoderCard card, LocatedWeights weights, int threads, Device.Cuda device, CudaSetup setup)
       throws CudaUnavailable {
-    OnnxRuntime.environment();
-    if (!OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA)) {
-      throw new CudaUnavailable(
-          "the ONNX Runtime " + OnnxRuntime.version() + " in use is the build without CUDA");
-    }
-    CudaLibraries.load();
+    OnnxRuntime.requireGpuBuild(setup.natives());
+    setup.load();
     ProvenSession session;
     try (OrtSession.SessionOptions settings = OnnxRuntime.options(threads);
         OrtCUDAProviderOptions cuda = new OrtCUDAProviderOptions(device.number())) {

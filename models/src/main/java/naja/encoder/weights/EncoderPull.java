@@ -146,7 +146,7 @@ public final class EncoderPull {
         }
         default ->
             throw new EncoderException(
-                "%s answered %d; check the address, or get the file by other means and use: naja encoders add"
+                "%s answered %d; check the address, or get the file by other means (naja encoders add FOLDER, naja gpu install --from FILE)"
                     .formatted(order.url(), response.statusCode()));
       }
       OptionalLong announced = response.headers().firstValueAsLong("Content-Length");

@@ -81,6 +81,7 @@ class TinyGraphTest {
 
   @Test
   void open_cudaWithoutCuda_neverFallsBackAndSaysWhatToDo() throws IOException {
+    OnnxRuntime.environment();
     assumeFalse(
         OrtEnvironment.getAvailableProviders().contains(OrtProvider.CUDA),
         "skipped: this ONNX Runtime has CUDA");
@@ -89,8 +90,8 @@ class TinyGraphTest {
     assertThatThrownBy(() -> open(model, "cuda:1"))
         .isInstanceOf(EncoderException.class)
         .hasMessageContaining("cuda:1")
-        .hasMessageContaining("without CUDA")
-        .hasMessageContaining("onnxruntime.native.path")
+        .hasMessageContaining("GPU build")
+        .hasMessageContaining("naja gpu install")
         .hasMessageContaining("--device cpu");
   }
 

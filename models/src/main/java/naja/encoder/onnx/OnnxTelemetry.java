@@ -1,4 +1,4 @@
-package naja.cli;
+package naja.encoder.onnx;
 
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
