@@ -1,7 +1,6 @@
 package naja.indexer;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,7 +21,6 @@ final class GallerySink implements EmbeddingSink {
   private final IndexerSettings settings;
   private final ProgressListener listener;
   private final StopSignal stop;
-  private final Map<String, String> known;
   private final Queue<ReferencePhoto> relabelled = new ConcurrentLinkedQueue<>();
   private final AtomicLong embedded = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
@@ -48,12 +46,11 @@ final class GallerySink implements EmbeddingSink {
     this.settings = settings;
     this.listener = listener;
     this.stop = stop;
-    this.known = writer.contentHashes();
   }
 
   @Override
   public boolean wants(CollectionItem item, String contentHash) {
-    if (contentHash.equals(known.get(item.imageId()))) {
+    if (before.contentHash(item.imageId()).filter(contentHash::equals).isPresent()) {
       skipped.incrementAndGet();
       failures.remove(item.imageId());
       noteRelabelled(item, contentHash);

@@ -45,7 +45,7 @@ public final class Indexer {
       GallerySink sink =
           new GallerySink(survey, before, writer, failures, settings, listener, stop);
       StageTimes times = run(survey, sink, stop);
-      int relabelled = new Relabelling(before, writer).apply(sink.relabelled());
+      int relabelled = writer.describe(sink.relabelled());
       if (!stop.isSet()) {
         failures.keepSeen();
       }

@@ -175,7 +175,45 @@ public final class Gallery implements AutoCloseable {
     }
   }
 
-  /// Every raw embedding in ascending order of image id; all of them are held in memory.
+  /// The SHA-256 of the file that a photo was read from.
+  public Optional<String> contentHash(String imageId) {
+    try {
+      Optional<PhotoLocation> location = PhotoLocation.of(reader, imageId);
+      return location.isEmpty() ? Optional.empty() : location.get().contentHash();
+    } catch (IOException e) {
+      throw GalleryException.failed("read the content hash of " + imageId + " in", folder, e);
+    }
+  }
+
+  /// The image ids of selected photos, ascending.
+  public List<String> select(PhotoSelection selection) {
+    try {
+      return Selecting.images(reader, selection.query());
+    } catch (IOException e) {
+      throw GalleryException.failed("search gallery", folder, e);
+    }
+  }
+
+  /// The part of a selection that names nothing in this gallery, such as `taxon naja-naia`.
+  public List<String> unknown(PhotoSelection selection) {
+    try {
+      return Selecting.unknown(reader, selection);
+    } catch (IOException e) {
+      throw GalleryException.failed("search gallery", folder, e);
+    }
+  }
+
+  /// Hands out every image id one by one, in the order in which they lie in the index.
+  public void forEachImage(Consumer<String> consumer) {
+    try {
+      Selecting.each(reader, consumer);
+    } catch (IOException e) {
+      throw GalleryException.failed("read the image ids of gallery", folder, e);
+    }
+  }
+
+  /// Every raw embedding in ascending order of image id. All of them are held in memory, about 4 ×
+  /// dimension + 300 bytes per photo; [#forEachEmbedding] holds one at a time.
   public List<StoredEmbedding> embeddings() {
     List<StoredEmbedding> embeddings = new ArrayList<>(manifest.photos());
     forEachEmbedding(embeddings::add);

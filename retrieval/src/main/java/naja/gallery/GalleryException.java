@@ -32,6 +32,12 @@ public final class GalleryException extends RuntimeException {
   /// An I/O error while doing something with a file or folder. A file that is damaged, missing or
   /// of a format that this version does not read is [Kind#CORRUPT], anything else [Kind#IO].
   public static GalleryException failed(String action, Path path, IOException cause) {
+    if (DiskSpace.isExhausted(cause)) {
+      return new GalleryException(
+          Kind.IO,
+          "cannot %s %s: %s".formatted(action, path, DiskSpace.advice(path, cause)),
+          cause);
+    }
     String message = "cannot %s %s: %s".formatted(action, path, cause.getMessage());
     return isDamage(cause)
         ? new GalleryException(

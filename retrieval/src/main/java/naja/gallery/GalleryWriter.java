@@ -3,39 +3,43 @@ package naja.gallery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.Term;
-import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 
-/// Writes a gallery: photos become visible and durable together with each [#commit()]. One writer
+/// Writes a gallery: changes become visible and durable together with each [#commit()]. One writer
 /// at a time; calls from several threads are fine.
 ///
-/// A writer that is killed loses what was put since its last commit and nothing else. A new gallery
-/// begins with an empty commit of generation 0, so that it can be opened from the first moment.
+/// A writer that is killed loses what was changed since its last commit and nothing else. The same
+/// holds after an error (a full disk, too small a heap): the writer then says so to every further
+/// call, and opening the gallery again goes on from the last commit. A new gallery begins with an
+/// empty commit of generation 0, so that it can be opened from the first moment.
 public final class GalleryWriter implements AutoCloseable {
   private final Path folder;
   private final Directory directory;
-  private final IndexWriter index;
+  private final GalleryIndex index;
 
-  /// Puts share it, a commit holds it alone: the counts of a commit are those of its photos.
-  private final ReadWriteLock commitLock = new ReentrantReadWriteLock();
+  /// Puts share it, everything else holds it alone: the counts of a commit are those of its photos.
+  private final ReadWriteLock lock = new ReentrantReadWriteLock();
 
+  private final AtomicLong puts = new AtomicLong();
   private volatile GalleryManifest manifest;
   private volatile boolean dirty;
   private final AtomicBoolean closed = new AtomicBoolean();
 
   private GalleryWriter(
-      Path folder, Directory directory, IndexWriter index, GalleryManifest manifest) {
+      Path folder, Directory directory, GalleryIndex index, GalleryManifest manifest) {
     this.folder = folder;
     this.directory = directory;
     this.index = index;
@@ -44,33 +48,52 @@ public final class GalleryWriter implements AutoCloseable {
 
   /// Opens the gallery in a folder for writing and creates it if there is none.
   ///
-  /// @throws GalleryException if another process writes to it, or it was made with another encoder
+  /// @throws GalleryException if another writer has it, or it was made with another encoder
   public static GalleryWriter open(Path folder, EncoderFingerprint encoder) {
     try {
       Files.createDirectories(GallerySchema.index(folder));
-      Directory directory = FSDirectory.open(GallerySchema.index(folder));
-      boolean opened = false;
-      try {
-        GalleryWriter writer = open(folder, directory, encoder);
-        opened = true;
-        return writer;
-      } finally {
-        if (!opened) {
-          directory.close();
-        }
-      }
+      return open(folder, FSDirectory.open(GallerySchema.index(folder)), encoder);
     } catch (IOException e) {
       throw GalleryException.failed("open for writing the gallery", folder, e);
     }
   }
 
-  private static GalleryWriter open(Path folder, Directory directory, EncoderFingerprint encoder)
+  /// Opens the gallery in a folder for changes that need no encoder.
+  ///
+  /// @throws GalleryException if there is no gallery, or another writer has it
+  public static GalleryWriter openExisting(Path folder) {
+    EncoderFingerprint encoder;
+    try (Gallery gallery = Gallery.open(folder)) {
+      encoder = gallery.manifest().encoder();
+    }
+    return open(folder, encoder);
+  }
+
+  /// Takes the directory over.
+  static GalleryWriter open(Path folder, Directory directory, EncoderFingerprint encoder)
       throws IOException {
-    boolean created = !DirectoryReader.indexExists(directory);
-    IndexWriter index = lock(folder, directory);
     boolean opened = false;
     try {
-      GalleryManifest manifest = created ? begin(index, encoder) : current(folder, index);
+      GalleryWriter writer = begin(folder, directory, encoder);
+      opened = true;
+      return writer;
+    } finally {
+      if (!opened) {
+        directory.close();
+      }
+    }
+  }
+
+  private static GalleryWriter begin(Path folder, Directory directory, EncoderFingerprint encoder)
+      throws IOException {
+    boolean created = !DirectoryReader.indexExists(directory);
+    GalleryIndex index = GalleryIndex.lock(folder, directory);
+    boolean opened = false;
+    try {
+      GalleryManifest manifest =
+          index.run(
+              "open for writing the",
+              writer -> created ? create(writer, encoder) : current(folder, writer));
       EncoderMatch.require(folder, manifest.encoder(), encoder);
       WriterNote.here().write(folder);
       ManifestFile.rebuild(folder, manifest);
@@ -83,28 +106,16 @@ public final class GalleryWriter implements AutoCloseable {
     }
   }
 
-  private static IndexWriter lock(Path folder, Directory directory) throws IOException {
-    try {
-      return new IndexWriter(directory, WriterSettings.create());
-    } catch (LockObtainFailedException e) {
-      throw new GalleryException(
-          GalleryException.Kind.LOCKED,
-          "gallery %s is being written by %s; wait until it has ended"
-              .formatted(folder, WriterNote.holder(folder)),
-          e);
-    }
-  }
-
-  private static GalleryManifest begin(IndexWriter index, EncoderFingerprint encoder)
+  private static GalleryManifest create(IndexWriter writer, EncoderFingerprint encoder)
       throws IOException {
     GalleryManifest manifest = new GalleryManifest(encoder, 0, 0, 0, 0);
-    index.setLiveCommitData(CommitData.write(manifest).entrySet());
-    index.commit();
+    writer.setLiveCommitData(CommitData.write(manifest).entrySet());
+    writer.commit();
     return manifest;
   }
 
-  private static GalleryManifest current(Path folder, IndexWriter index) {
-    return CommitData.read(folder, CommitData.copy(index.getLiveCommitData()));
+  private static GalleryManifest current(Path folder, IndexWriter writer) {
+    return CommitData.read(folder, CommitData.copy(writer.getLiveCommitData()));
   }
 
   /// The facts of the last commit.
@@ -112,32 +123,25 @@ public final class GalleryWriter implements AutoCloseable {
     return manifest;
   }
 
-  /// Content hash by image id, of every photo in the last commit.
-  public Map<String, String> contentHashes() {
-    try (DirectoryReader reader = DirectoryReader.open(directory)) {
-      return ContentHashes.read(reader);
-    } catch (IOException e) {
-      throw GalleryException.failed("read the gallery", folder, e);
-    }
-  }
-
   /// Adds a photo, or replaces the one with the same image id.
   ///
   /// @param thumbnail a JPEG, or nothing
   /// @throws GalleryException if the embedding is a zero vector or has another dimension
   public void put(ReferencePhoto photo, Embedding embedding, byte[] thumbnail) {
-    UnitVector vector = vector(photo, embedding);
-    commitLock.readLock().lock();
+    put(new StoredPhoto(photo, vector(photo, embedding), thumbnail));
+  }
+
+  /// Adds a photo as another gallery of the same encoder holds it.
+  void put(StoredPhoto photo) {
+    lock.readLock().lock();
     try {
-      var document = PhotoDocument.of(photo, vector, thumbnail, manifest.generation() + 1);
-      index.updateDocument(new Term(GallerySchema.IMAGE, photo.imageId()), document);
+      index.run(
+          "write photo " + photo.imageId() + " to",
+          writer -> writer.updateDocument(photo.key(), photo.document(nextGeneration())));
+      puts.incrementAndGet();
       dirty = true;
-    } catch (IOException e) {
-      throw GalleryException.failed("write photo " + photo.imageId() + " to gallery", folder, e);
-    } catch (AlreadyClosedException e) {
-      throw closed(e);
     } finally {
-      commitLock.readLock().unlock();
+      lock.readLock().unlock();
     }
   }
 
@@ -158,72 +162,126 @@ public final class GalleryWriter implements AutoCloseable {
     return UnitVector.of(embedding);
   }
 
-  /// Makes everything put so far durable; returns the facts of the new commit, or of the last one
-  /// when nothing was put since.
+  /// Describes photos anew (label, observation, provenance): their embeddings and thumbnails stay
+  /// as they are, to the last bit. Photos that the gallery does not hold are passed over.
+  ///
+  /// @return how many photos were described
+  public int describe(Collection<ReferencePhoto> photos) {
+    return photos.isEmpty() ? 0 : alone("describe photos of", writer -> describe(writer, photos));
+  }
+
+  private int describe(IndexWriter writer, Collection<ReferencePhoto> photos) throws IOException {
+    int found = 0;
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      for (ReferencePhoto photo : photos) {
+        Optional<PhotoLocation> location = PhotoLocation.of(reader, photo.imageId());
+        if (location.isPresent()) {
+          StoredPhoto stored = StoredPhoto.at(location.get(), photo);
+          writer.updateDocument(stored.key(), stored.document(nextGeneration()));
+          puts.incrementAndGet();
+          dirty = true;
+          found++;
+        }
+      }
+    }
+    return found;
+  }
+
+  /// Deletes photos, also those put since the last commit.
+  ///
+  /// @return how many there were
+  public int delete(PhotoSelection selection) {
+    return selection.isEmpty() ? 0 : alone("delete from", writer -> delete(writer, selection));
+  }
+
+  private int delete(IndexWriter writer, PhotoSelection selection) throws IOException {
+    Query query = selection.query();
+    int found;
+    try (DirectoryReader reader = DirectoryReader.open(writer)) {
+      found = new IndexSearcher(reader).count(query);
+    }
+    if (found > 0) {
+      writer.deleteDocuments(query);
+      dirty = true;
+    }
+    return found;
+  }
+
+  /// Makes every change so far durable; returns the facts of the new commit, or of the last one
+  /// when nothing was changed since.
   public GalleryManifest commit() {
-    commitLock.writeLock().lock();
+    lock.writeLock().lock();
     try {
       if (dirty) {
-        manifest = commitAs(manifest.generation() + 1);
+        manifest = index.run("commit to", this::commit);
         dirty = false;
+        puts.set(0);
         ManifestFile.write(folder, manifest);
       }
       return manifest;
-    } catch (IOException e) {
-      throw GalleryException.failed("commit to gallery", folder, e);
-    } catch (AlreadyClosedException e) {
-      throw closed(e);
     } finally {
-      commitLock.writeLock().unlock();
+      lock.writeLock().unlock();
     }
   }
 
-  private GalleryManifest commitAs(long generation) throws IOException {
+  private GalleryManifest commit(IndexWriter writer) throws IOException {
     Census census;
-    try (DirectoryReader reader = DirectoryReader.open(index)) {
-      census = Census.of(reader);
+    try (DirectoryReader now = DirectoryReader.open(writer)) {
+      census = Census.of(now);
+      if (now.numDocs() < manifest.photos() + puts.get()) {
+        keepTaxonFacts(writer, now);
+      }
     }
     GalleryManifest next =
         new GalleryManifest(
-            manifest.encoder(), generation, census.photos(), census.observations(), census.taxa());
-    index.setLiveCommitData(CommitData.write(next).entrySet());
-    index.commit();
+            manifest.encoder(),
+            nextGeneration(),
+            census.photos(),
+            census.observations(),
+            census.taxa());
+    writer.setLiveCommitData(CommitData.write(next).entrySet());
+    writer.commit();
     return next;
   }
 
-  private GalleryException closed(AlreadyClosedException e) {
-    Throwable reason = e.getCause() == null ? e : e.getCause();
-    return new GalleryException(
-        GalleryException.Kind.IO,
-        "the writer of gallery %s is closed: %s".formatted(folder, reason.getMessage()),
-        e);
+  /// What is known of a taxon outlives the photo that said it, as long as the taxon has photos.
+  private void keepTaxonFacts(IndexWriter writer, DirectoryReader now) throws IOException {
+    try (DirectoryReader before = index.committed()) {
+      for (StoredPhoto photo : TaxonMemory.forgotten(before, now, manifest.generation())) {
+        writer.updateDocument(photo.key(), photo.document(nextGeneration()));
+      }
+    }
   }
 
-  /// Commits what is open, waits for running merges and releases the lock. Closing twice is fine.
+  private long nextGeneration() {
+    return manifest.generation() + 1;
+  }
+
+  private <T> T alone(String action, GalleryIndex.Work<T> work) {
+    lock.writeLock().lock();
+    try {
+      return index.run(action, work);
+    } finally {
+      lock.writeLock().unlock();
+    }
+  }
+
+  /// Commits what is open, waits for running merges and releases the lock; after an error nothing
+  /// more is committed. Closing twice is fine.
   @Override
   public void close() {
     if (closed.getAndSet(true)) {
       return;
     }
-    try (directory) {
-      commitAndRelease();
+    try (directory;
+        index) {
+      if (!index.hasFailed()) {
+        commit();
+      }
     } catch (IOException e) {
       throw GalleryException.failed("close gallery", folder, e);
-    }
-  }
-
-  private void commitAndRelease() throws IOException {
-    boolean committed = false;
-    try {
-      commit();
-      committed = true;
     } finally {
       WriterNote.remove(folder);
-      if (committed) {
-        index.close();
-      } else {
-        index.rollback();
-      }
     }
   }
 }

@@ -50,6 +50,10 @@ record PhotoLocation(LeafReader leaf, int document) {
   }
 
   Optional<Embedding> embedding() throws IOException {
+    return vector().map(UnitVector::raw);
+  }
+
+  Optional<UnitVector> vector() throws IOException {
     FloatVectorValues vectors = leaf.getFloatVectorValues(GallerySchema.VECTOR);
     NumericDocValues norm = DocValues.getNumeric(leaf, GallerySchema.NORM);
     if (vectors == null || !norm.advanceExact(document)) {
@@ -59,7 +63,14 @@ record PhotoLocation(LeafReader leaf, int document) {
     if (documents.advance(document) != document) {
       return Optional.empty();
     }
-    float[] unit = vectors.vectorValue(documents.index());
-    return Optional.of(UnitVector.raw(unit, Double.longBitsToDouble(norm.longValue())));
+    float[] unit = vectors.vectorValue(documents.index()).clone();
+    return Optional.of(UnitVector.stored(unit, Double.longBitsToDouble(norm.longValue())));
+  }
+
+  Optional<String> contentHash() throws IOException {
+    BinaryDocValues hashes = DocValues.getBinary(leaf, GallerySchema.CONTENT_HASH);
+    return hashes.advanceExact(document)
+        ? Optional.of(hashes.binaryValue().utf8ToString())
+        : Optional.empty();
   }
 }

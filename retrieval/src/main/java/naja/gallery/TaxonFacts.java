@@ -31,17 +31,31 @@ final class TaxonFacts {
     }
   }
 
+  /// What the gallery knows about a taxon, and the photo that says so.
+  ///
+  /// @param generation in which that photo was written
+  record Fact(Taxon taxon, long generation, String imageId) {}
+
   static SortedMap<String, Taxon> read(IndexReader reader) throws IOException {
+    SortedMap<String, Taxon> taxa = new TreeMap<>();
+    facts(reader).forEach((id, fact) -> taxa.put(id, fact.taxon()));
+    return Collections.unmodifiableSortedMap(taxa);
+  }
+
+  static Map<String, Fact> facts(IndexReader reader) throws IOException {
     TaxonFacts facts = new TaxonFacts();
     for (LeafReaderContext leaf : reader.leaves()) {
       facts.collect(leaf);
     }
-    SortedMap<String, Taxon> taxa = new TreeMap<>();
+    Map<String, Fact> known = HashMap.newHashMap(facts.sources.size());
     StoredFields stored = reader.storedFields();
     for (Map.Entry<String, Source> entry : facts.sources.entrySet()) {
-      taxa.put(entry.getKey(), PhotoDocument.taxon(stored.document(entry.getValue().document())));
+      Source source = entry.getValue();
+      Taxon taxon = PhotoDocument.taxon(stored.document(source.document()));
+      known.put(
+          entry.getKey(), new Fact(taxon, source.generation(), source.image().utf8ToString()));
     }
-    return Collections.unmodifiableSortedMap(taxa);
+    return known;
   }
 
   private void collect(LeafReaderContext leaf) throws IOException {

@@ -27,6 +27,16 @@ public final class UnitVector {
     return new UnitVector(values, norm);
   }
 
+  /// What [#of] once made, read back; takes the array over.
+  static UnitVector stored(float[] values, double norm) {
+    return new UnitVector(values, norm);
+  }
+
+  /// The raw embedding, each value within one float32 rounding of the original.
+  Embedding raw() {
+    return raw(values, norm);
+  }
+
   /// Puts a raw embedding together again; each value is within one float32 rounding of the
   /// original.
   static Embedding raw(float[] unit, double norm) {

@@ -230,14 +230,15 @@ class GalleryTest {
   }
 
   @Test
-  void contentHashes_afterReopening_areThoseOfTheLastCommit() {
+  void contentHash_ofAPhoto_isTheOneOfTheCommit() {
     write(photo("a", COBRA), 1, 0, 0);
-    try (GalleryWriter writer = GalleryWriter.open(folder, ENCODER)) {
-      assertThat(writer.contentHashes()).isEqualTo(Map.of("a", "0f".repeat(32)));
-      writer.put(photo("b", COBRA), Embedding.of(0, 1, 0), JPEG);
-      assertThat(writer.contentHashes()).containsOnlyKeys("a");
-      writer.commit();
-      assertThat(writer.contentHashes()).containsOnlyKeys("a", "b");
+    try (Gallery gallery = Gallery.open(folder)) {
+      assertThat(gallery.contentHash("a")).contains("0f".repeat(32));
+      write(photo("b", COBRA), 0, 1, 0);
+      assertThat(gallery.contentHash("b")).isEmpty();
+      try (Gallery fresh = gallery.refreshed()) {
+        assertThat(fresh.contentHash("b")).isPresent();
+      }
     }
   }
 
