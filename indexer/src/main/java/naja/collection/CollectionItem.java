@@ -55,6 +55,42 @@ public record CollectionItem(
         null);
   }
 
+  /// The same photo with another country.
+  CollectionItem withCountry(@Nullable String other) {
+    return new CollectionItem(
+        imageId,
+        path,
+        sourcePath,
+        taxonId,
+        observationId,
+        split,
+        other,
+        latitude,
+        longitude,
+        observedOn,
+        licence,
+        rightsHolder,
+        sourceUrl);
+  }
+
+  /// The same photo in another split.
+  CollectionItem withSplit(String other) {
+    return new CollectionItem(
+        imageId,
+        path,
+        sourcePath,
+        taxonId,
+        observationId,
+        other,
+        country,
+        latitude,
+        longitude,
+        observedOn,
+        licence,
+        rightsHolder,
+        sourceUrl);
+  }
+
   private static void requireText(String name, String value) {
     if (value.isBlank()) {
       throw new IllegalArgumentException(name + " must not be blank");

@@ -1,14 +1,17 @@
 package naja.collection;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Reads a collection photo by photo, without holding it in memory.
 ///
 /// Every call of [#items()] starts from the beginning and yields the same items in the same order
-/// as long as the collection does not change. Image ids are unique.
-public interface CollectionReader {
+/// as long as the collection does not change. Image ids are unique. Photos lie below the
+/// collection's folder: a path that leads out of it is refused. The paths are good until the reader
+/// is closed.
+public interface CollectionReader extends AutoCloseable {
   /// The folder or file that holds the collection, for messages.
   Path location();
 
@@ -18,17 +21,26 @@ public interface CollectionReader {
   ///   well-formed
   Stream<CollectionItem> items();
 
-  /// The reader for a collection: a folder with a sub-folder per taxon, or a CSV file.
+  /// What the collection itself says about its labels, one source per file.
   ///
-  /// @throws CollectionException if there is neither
+  /// @throws CollectionException if the files are not well-formed
+  default List<TaxonSource> taxa() {
+    return List.of();
+  }
+
+  /// What the last stream of [#items()] left out, known at its end.
+  default Optional<String> notice() {
+    return Optional.empty();
+  }
+
+  /// Lets go of archives that were opened.
+  @Override
+  default void close() {}
+
+  /// The reader for a collection, told by its content.
+  ///
+  /// @throws CollectionException if there is no collection
   static CollectionReader of(Path location) {
-    if (Files.isDirectory(location)) {
-      return new ImageFolderReader(location);
-    }
-    if (Files.isRegularFile(location)) {
-      return new ManifestReader(location);
-    }
-    throw new CollectionException(
-        "there is no collection at " + location + "; name a folder of photos or a CSV file");
+    return FoundCollection.at(location, ReadingOptions.DEFAULT).open();
   }
 }

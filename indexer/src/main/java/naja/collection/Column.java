@@ -33,6 +33,11 @@ record Column(List<String> names) {
         .toLowerCase(Locale.ROOT);
   }
 
+  /// Whether a header or a user means this column.
+  boolean isCalled(String name) {
+    return canonicalNames().anyMatch(canonical(name)::equals);
+  }
+
   Stream<String> canonicalNames() {
     return names.stream().map(Column::canonical);
   }

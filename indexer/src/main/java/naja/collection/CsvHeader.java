@@ -1,30 +1,31 @@
 package naja.collection;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Where the columns of a CSV file stand.
 final class CsvHeader {
-  private final Path file;
+  private final String where;
   private final List<String> headers;
   private final Map<String, Integer> positions = new HashMap<>();
+  private final Map<Column, Integer> mapped = new HashMap<>();
 
+  /// @param where what names the columns, for messages: the file and its first line
   /// @param columns every column that is understood; further ones are passed over unless they look
   ///   like a mistyped one that is missing
-  CsvHeader(Path file, List<String> headers, List<Column> columns) {
-    this.file = file;
+  CsvHeader(String where, List<String> headers, List<Column> columns, ColumnMapping mapping) {
+    this.where = where;
     this.headers = List.copyOf(headers);
     for (int i = 0; i < headers.size(); i++) {
-      Integer earlier = positions.putIfAbsent(Column.canonical(headers.get(i)), i);
-      boolean known = columns.stream().anyMatch(matches(headers.get(i)));
-      if (earlier != null && known) {
-        throw error(i, "the column '" + headers.get(i) + "' stands twice");
+      String header = headers.get(i);
+      Integer earlier = positions.putIfAbsent(Column.canonical(header), i);
+      if (earlier != null && columns.stream().anyMatch(column -> column.isCalled(header))) {
+        throw error(i, "the column '" + header + "' stands twice");
       }
     }
+    mapping.requireKnown(columns);
+    columns.forEach(column -> mapping.header(column).ifPresent(header -> map(column, header)));
     for (int i = 0; i < headers.size(); i++) {
       rejectTypo(i, columns);
     }
@@ -36,12 +37,17 @@ final class CsvHeader {
 
   /// The position of a column from 0, or -1 where the file has none.
   int position(Column column) {
-    return column
-        .canonicalNames()
-        .map(positions::get)
-        .filter(position -> position != null)
-        .findFirst()
-        .orElse(-1);
+    Integer named = mapped.get(column);
+    if (named != null) {
+      return named;
+    }
+    for (String name : column.names()) {
+      Integer position = positions.get(Column.canonical(name));
+      if (position != null) {
+        return position;
+      }
+    }
+    return -1;
   }
 
   boolean has(Column column) {
@@ -56,18 +62,31 @@ final class CsvHeader {
 
   /// @throws CollectionException naming the nearest header, if the column is missing
   void require(Column column) {
-    if (has(column)) {
-      return;
+    if (!has(column)) {
+      throw new CollectionException(
+          "%s: there is no column %s; the nearest one is '%s'"
+              .formatted(
+                  where,
+                  column.alternatives(),
+                  EditDistance.nearest(column.name(), headers).orElse("")));
     }
-    @Nullable String nearest = EditDistance.nearest(column.name(), headers).orElse(null);
-    throw new CollectionException(
-        "%s line 1: there is no column %s; the nearest one is '%s'"
-            .formatted(file, column.alternatives(), nearest));
+  }
+
+  private void map(Column column, String header) {
+    Integer position = positions.get(Column.canonical(header));
+    if (position == null) {
+      throw new CollectionException(
+          "%s: there is no column '%s' to take %s from; the nearest one is '%s'"
+              .formatted(
+                  where, header, column.name(), EditDistance.nearest(header, headers).orElse("")));
+    }
+    mapped.put(column, position);
   }
 
   private void rejectTypo(int position, List<Column> columns) {
     String header = headers.get(position);
-    if (columns.stream().anyMatch(matches(header))) {
+    if (mapped.containsValue(position)
+        || columns.stream().anyMatch(column -> column.isCalled(header))) {
       return;
     }
     for (Column column : columns) {
@@ -79,13 +98,7 @@ final class CsvHeader {
     }
   }
 
-  private static Predicate<Column> matches(String header) {
-    String canonical = Column.canonical(header);
-    return column -> column.canonicalNames().anyMatch(canonical::equals);
-  }
-
   private CollectionException error(int position, String message) {
-    return new CollectionException(
-        "%s line 1, column %d: %s".formatted(file, position + 1, message));
+    return new CollectionException("%s, column %d: %s".formatted(where, position + 1, message));
   }
 }

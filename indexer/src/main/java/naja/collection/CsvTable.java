@@ -3,7 +3,6 @@ package naja.collection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -14,34 +13,58 @@ import java.util.Spliterators;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/// A CSV file in UTF-8 with a header, read row by row. Cells are separated by comma, or by
-/// semicolon or tab where the header holds no comma.
+/// A CSV file, read row by row.
 final class CsvTable implements AutoCloseable {
   private final Path file;
+  private final CsvDialect dialect;
   private final CSVParser parser;
   private final Iterator<CSVRecord> records;
   private final CsvHeader header;
 
-  private CsvTable(Path file, CSVParser parser, List<Column> columns) {
+  private CsvTable(
+      Path file,
+      CsvDialect dialect,
+      CSVParser parser,
+      List<Column> columns,
+      ColumnMapping mapping) {
     this.file = file;
+    this.dialect = dialect;
     this.parser = parser;
     records = parser.iterator();
-    if (!hasNext()) {
+    for (int i = 0; i < dialect.skippedLines() && hasNext(); i++) {
+      records.next();
+    }
+    List<String> described = dialect.headers();
+    if (described == null && !hasNext()) {
       throw new CollectionException(file + " is empty; its first line must name the columns");
     }
-    header = new CsvHeader(file, records.next().toList(), columns);
+    header =
+        described == null
+            ? new CsvHeader(file + " line 1", records.next().toList(), columns, mapping)
+            : new CsvHeader(file.toString(), described, columns, mapping);
   }
 
-  /// Opens a file, reads its header and checks it.
+  /// Opens a file that names its columns in its first line, and checks them.
   static CsvTable open(Path file, List<Column> columns, Consumer<CsvHeader> check) {
+    return open(file, CsvDialect.DETECTED, columns, ColumnMapping.NONE, check);
+  }
+
+  /// Opens a file and checks its columns.
+  ///
+  /// @throws CollectionException if the file cannot be read or lacks a column
+  static CsvTable open(
+      Path file,
+      CsvDialect dialect,
+      List<Column> columns,
+      ColumnMapping mapping,
+      Consumer<CsvHeader> check) {
     try {
-      CSVParser parser = parse(file);
+      CSVParser parser = parse(file, dialect);
       try {
-        CsvTable table = new CsvTable(file, parser, columns);
+        CsvTable table = new CsvTable(file, dialect, parser, columns, mapping);
         check.accept(table.header());
         return table;
       } catch (CollectionException e) {
@@ -70,7 +93,8 @@ final class CsvTable implements AutoCloseable {
 
           @Override
           public CsvRow next() {
-            return new CsvRow(file, header, records.next(), parser.getCurrentLineNumber());
+            return new CsvRow(
+                dialect, file.toString(), header, records.next(), parser.getCurrentLineNumber());
           }
         };
     return StreamSupport.stream(
@@ -91,24 +115,22 @@ final class CsvTable implements AutoCloseable {
       return records.hasNext();
     } catch (UncheckedIOException e) {
       throw new CollectionException(
-          "%s line %d: not well-formed CSV in UTF-8: %s"
-              .formatted(file, parser.getCurrentLineNumber(), e.getCause()),
+          "%s line %d: not well-formed %s in %s: %s"
+              .formatted(
+                  file,
+                  parser.getCurrentLineNumber(),
+                  dialect.quote() == null ? "text" : "CSV",
+                  dialect.charset(),
+                  e.getCause()),
           e);
     }
   }
 
-  private static CSVParser parse(Path file) throws IOException {
-    BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+  private static CSVParser parse(Path file, CsvDialect dialect) throws IOException {
+    String firstLine = firstLine(file, dialect);
+    BufferedReader reader = Files.newBufferedReader(file, dialect.charset());
     skipByteOrderMark(reader);
-    return CSVParser.builder()
-        .setReader(reader)
-        .setFormat(
-            CSVFormat.DEFAULT
-                .builder()
-                .setDelimiter(delimiter(file))
-                .setIgnoreEmptyLines(true)
-                .get())
-        .get();
+    return CSVParser.builder().setReader(reader).setFormat(dialect.format(firstLine)).get();
   }
 
   private static void skipByteOrderMark(BufferedReader reader) throws IOException {
@@ -118,13 +140,10 @@ final class CsvTable implements AutoCloseable {
     }
   }
 
-  private static char delimiter(Path file) throws IOException {
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+  private static String firstLine(Path file, CsvDialect dialect) throws IOException {
+    try (BufferedReader reader = Files.newBufferedReader(file, dialect.charset())) {
       String first = reader.readLine();
-      if (first == null || first.contains(",")) {
-        return ',';
-      }
-      return first.contains(";") ? ';' : first.contains("\t") ? '\t' : ',';
+      return first == null ? "" : first;
     }
   }
 }

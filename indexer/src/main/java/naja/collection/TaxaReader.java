@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Either an id (`taxon_id`, `label`, `class_id`) or a name (`scientific_name`, `species`,
 /// `binomial_name`) is required; what is missing of the two is taken from the other. A row may
-/// stand twice, two rows that contradict each other may not.
+/// stand twice, two rows that contradict each other may not. The status lists of SnakeCLEF
+/// (`class_id, MIVS`) and FungiCLEF (`class_id, poisonous`) are such files, too.
 public final class TaxaReader {
   private static final Column ID = Column.of("taxon_id", "label", "class_id");
   private static final Column NAME = Column.of("scientific_name", "species", "binomial_name");
   private static final Column COMMON_NAME = Column.of("common_name");
   private static final Column GENUS = Column.of("genus");
   private static final Column FAMILY = Column.of("family");
-  private static final Column VENOMOUS = Column.of("venomous");
+  private static final Column VENOMOUS = Column.of("venomous", "MIVS", "poisonous");
   private static final List<Column> COLUMNS =
       List.of(ID, NAME, COMMON_NAME, GENUS, FAMILY, VENOMOUS);
 
@@ -35,13 +36,19 @@ public final class TaxaReader {
   ///
   /// @throws CollectionException naming file, line and column of what is wrong
   public Taxa read() {
-    try (CsvTable table = CsvTable.open(file, COLUMNS, TaxaReader::check)) {
-      Map<String, Taxon> taxa = new LinkedHashMap<>();
-      try (Stream<CsvRow> rows = table.rows()) {
-        rows.forEach(row -> add(row, taxa));
-      }
-      return Taxa.of(taxa.values());
+    return Taxa.of(source().taxa());
+  }
+
+  /// Reads the whole file, to be merged with others.
+  ///
+  /// @throws CollectionException naming file, line and column of what is wrong
+  public TaxonSource source() {
+    Map<String, Taxon> taxa = new LinkedHashMap<>();
+    try (CsvTable table = CsvTable.open(file, COLUMNS, TaxaReader::check);
+        Stream<CsvRow> rows = table.rows()) {
+      rows.forEach(row -> add(row, taxa));
     }
+    return new TaxonSource(file.toString(), List.copyOf(taxa.values()));
   }
 
   private static void check(CsvHeader header) {

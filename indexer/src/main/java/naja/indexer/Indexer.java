@@ -38,6 +38,7 @@ public final class Indexer {
   public RunReport index(CollectionReader collection, Taxa taxa, Path folder) {
     Survey survey = new Survey(collection, taxa, settings.unlisted());
     survey.notice().ifPresent(listener::notice);
+    collection.notice().ifPresent(listener::notice);
     try (StopSignal stop = new StopSignal();
         GalleryWriter writer = GalleryWriter.open(folder, encoder.fingerprint());
         Gallery before = Gallery.open(folder)) {

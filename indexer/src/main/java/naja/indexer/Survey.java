@@ -59,7 +59,7 @@ final class Survey {
 
   /// What a photo shows, as far as it is known.
   Taxon taxon(CollectionItem item) {
-    return taxa.find(item.taxonId()).orElseGet(() -> Taxon.labelled(item.taxonId()));
+    return taxa.resolve(item.taxonId());
   }
 
   /// What to tell the user about the labels.
@@ -92,6 +92,6 @@ final class Survey {
   }
 
   private boolean isListed(CollectionItem item) {
-    return taxa.isEmpty() || taxa.find(item.taxonId()).isPresent();
+    return taxa.isListed(item.taxonId());
   }
 }

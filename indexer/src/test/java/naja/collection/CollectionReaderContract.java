@@ -15,6 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 /// What every collection reader does, shown on one collection: two photos of one cobra, one of
 /// another, and one viper with a name that needs care.
 abstract class CollectionReaderContract {
+  static final List<String> PATHS =
+      List.of(
+          "cobra/42/front.jpg",
+          "cobra/42/side.JPG",
+          "cobra/alone.png",
+          "viper, désert/photo 1.webp");
+
   @TempDir Path folder;
 
   /// Lays the collection down and returns a reader of it.
@@ -23,6 +30,19 @@ abstract class CollectionReaderContract {
   static void photo(Path file) throws IOException {
     Files.createDirectories(file.getParent());
     Files.writeString(file, "any bytes: readers do not look into photos");
+  }
+
+  /// The four photos of the collection.
+  void photos() throws IOException {
+    for (String path : PATHS) {
+      photo(folder.resolve(path));
+    }
+  }
+
+  Path write(String name, String content) throws IOException {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    return Files.writeString(file, content);
   }
 
   static List<CollectionItem> read(CollectionReader reader) {
@@ -61,6 +81,24 @@ abstract class CollectionReaderContract {
   @Test
   void items_paths_leadToTheFiles() throws IOException {
     assertThat(read(reader())).allSatisfy(item -> assertThat(item.path()).isRegularFile());
+  }
+
+  @Test
+  void items_paths_lieInTheCollection() throws IOException {
+    assertThat(read(reader()))
+        .allSatisfy(item ->
+            assertThat(item.path().toAbsolutePath().normalize().toString())
+                .endsWith(item.sourcePath()));
+  }
+
+  @Test
+  void taxa_labelsOfTheCollection_areResolved() throws IOException {
+    CollectionReader reader = reader();
+    Taxa taxa = TaxaMerge.merge(List.of(), reader.taxa(), Synonyms.none()).taxa();
+
+    assertThat(read(reader))
+        .extracting(item -> taxa.resolve(item.taxonId()).id())
+        .containsOnly("cobra", "viper, désert");
   }
 
   @Test

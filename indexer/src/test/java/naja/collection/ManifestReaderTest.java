@@ -6,18 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ManifestReaderTest extends CollectionReaderContract {
+class ManifestReaderTest extends TableReaderContract {
   @Override
   CollectionReader reader() throws IOException {
-    photo(folder.resolve("cobra/42/front.jpg"));
-    photo(folder.resolve("cobra/42/side.JPG"));
-    photo(folder.resolve("cobra/alone.png"));
-    photo(folder.resolve("viper, désert/photo 1.webp"));
+    photos();
     return manifest(
         """
         image_id,path,species,observation_id
@@ -26,6 +24,21 @@ class ManifestReaderTest extends CollectionReaderContract {
         i3,cobra/alone.png,cobra,
         i4,"viper, désert/photo 1.webp","viper, désert",
         """);
+  }
+
+  @Override
+  CollectionReader readerOf(String... paths) throws IOException {
+    return manifest(lines("path,species", "%s,cobra", paths));
+  }
+
+  @Override
+  CollectionReader readerWithoutAColumn() throws IOException {
+    return manifest("path,kind\na.jpg,cobra\n");
+  }
+
+  @Override
+  String table() {
+    return "photos.csv";
   }
 
   private ManifestReader manifest(String content) throws IOException {
@@ -101,6 +114,81 @@ class ManifestReaderTest extends CollectionReaderContract {
           assertThat(item.observationId()).isEqualTo("x/a.jpg");
           assertThat(item.split()).isNull();
         });
+  }
+
+  @Test
+  void items_mappedColumns_areTakenFromTheHeadersNamed() throws IOException {
+    Path file = write("photos.tsv", "jpeg\tbinomial\tspecies\nx/a.jpg\tNaja naja\tn/a\n");
+    ColumnMapping mapping = new ColumnMapping(Map.of("path", "jpeg", "species", "Binomial"));
+
+    assertThat(read(new ManifestReader(file, ReadingOptions.DEFAULT.withColumns(mapping))))
+        .singleElement()
+        .satisfies(item -> {
+          assertThat(item.sourcePath()).isEqualTo("x/a.jpg");
+          assertThat(item.taxonId()).isEqualTo("Naja naja");
+        });
+  }
+
+  @Test
+  void items_mappedHeaderMissing_namesTheNearest() throws IOException {
+    Path file = write("photos.csv", "path,binomial\na.jpg,Naja naja\n");
+    ColumnMapping mapping = new ColumnMapping(Map.of("species", "binomal"));
+
+    assertThatThrownBy(
+            () -> read(new ManifestReader(file, ReadingOptions.DEFAULT.withColumns(mapping))))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.csv line 1")
+        .hasMessageContaining("'binomal'")
+        .hasMessageContaining("nearest one is 'binomial'");
+  }
+
+  @Test
+  void items_mappedColumnUnknown_namesTheNearest() throws IOException {
+    Path file = write("photos.csv", "path,binomial\na.jpg,Naja naja\n");
+    ColumnMapping mapping = new ColumnMapping(Map.of("speceis", "binomial"));
+
+    assertThatThrownBy(
+            () -> read(new ManifestReader(file, ReadingOptions.DEFAULT.withColumns(mapping))))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("did you mean 'species'");
+  }
+
+  @Test
+  void items_photosInAnotherFolder_areFoundThere() throws IOException {
+    photo(folder.resolve("elsewhere/a.jpg"));
+    Path file = write("tables/photos.csv", "path,species\na.jpg,cobra\n");
+
+    assertThat(
+            read(
+                new ManifestReader(
+                    file, ReadingOptions.DEFAULT.withPhotos(folder.resolve("elsewhere")))))
+        .singleElement()
+        .satisfies(item -> assertThat(item.path()).isRegularFile());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ' ',
+      value = {"; a;b,c", "TAB a,b;c", "| a,b;c"})
+  void items_delimiter_isToldByTheHeader(String delimiter, String label) throws IOException {
+    String cut = delimiter.equals("TAB") ? "\t" : delimiter;
+    String quoted = '"' + label + '"';
+
+    assertThat(read(manifest("path,label\nx.jpg,y\n".replace(",", cut).replace("y", quoted))))
+        .extracting(CollectionItem::taxonId)
+        .containsExactly(label);
+  }
+
+  @Test
+  void items_scientificName_isNormalizedButALabelIsNot() throws IOException {
+    String name = "naja\u00A0 NAJA Linnaeus, 1758".replace("NAJA", "naja");
+
+    assertThat(read(manifest("path,species\na.jpg,\"" + name + "\"\n")))
+        .extracting(CollectionItem::taxonId)
+        .containsExactly("Naja naja");
+    assertThat(read(manifest("path,label\na.jpg,naja naja\n")))
+        .extracting(CollectionItem::taxonId)
+        .containsExactly("naja naja");
   }
 
   @Test

@@ -1,19 +1,22 @@
 package naja.cli.command;
 
 import java.nio.file.Path;
+import naja.collection.CollectionFormat;
 import naja.collection.CollectionReader;
-import naja.collection.ImageFolderReader;
-import naja.collection.ManifestReader;
+import naja.collection.FoundCollection;
+import naja.collection.ReadingOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/// Where labelled photos come from: a folder or a CSV manifest.
+/// Where labelled photos come from: a folder, a table or an archive.
 final class Collection {
   @Option(
       names = "--images",
-      paramLabel = "DIR",
+      paramLabel = "PATH",
       required = true,
-      description = "Folder with a sub-folder of photos per taxon.")
+      description =
+          "Folder, table or archive of photos; its content tells the kind. A folder may hold a"
+              + " sub-folder of photos per taxon.")
   private @Nullable Path images;
 
   @Option(
@@ -24,12 +27,19 @@ final class Collection {
   private @Nullable Path manifest;
 
   CollectionReader reader() {
-    if (images != null) {
-      return new ImageFolderReader(images);
-    }
+    return found(null, ReadingOptions.DEFAULT).open();
+  }
+
+  /// @param format null where the content is to tell it
+  FoundCollection found(@Nullable CollectionFormat format, ReadingOptions options) {
     if (manifest != null) {
-      return new ManifestReader(manifest);
+      return FoundCollection.as(format == null ? CollectionFormat.CSV : format, manifest, options);
     }
-    throw new IllegalStateException("neither --images nor --manifest");
+    if (images == null) {
+      throw new IllegalStateException("neither --images nor --manifest");
+    }
+    return format == null
+        ? FoundCollection.at(images, options)
+        : FoundCollection.as(format, images, options);
   }
 }

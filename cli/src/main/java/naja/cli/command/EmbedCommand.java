@@ -3,10 +3,10 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import naja.collection.CollectionReader;
 import naja.encoder.ImageEncoder;
 import naja.indexer.EmbeddingExport;
 import naja.indexer.RunReport;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -22,8 +22,7 @@ import picocli.CommandLine.Option;
 public final class EmbedCommand implements Callable<Integer> {
   private final Session session;
 
-  @ArgGroup(multiplicity = "1")
-  private Collection collection = new Collection();
+  @Mixin private CollectionOptions collection = new CollectionOptions();
 
   @Option(
       names = "--encoder",
@@ -47,10 +46,11 @@ public final class EmbedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
+    try (CollectionReader photos = collection.reader(session);
+        ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
       RunReport run =
           new EmbeddingExport(encoder, session.settings().index(), session.progress())
-              .write(collection.reader(), output);
+              .write(photos, output);
       session
           .out()
           .printf(

@@ -7,15 +7,12 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import naja.collection.CollectionReader;
-import naja.collection.Taxa;
-import naja.collection.TaxaReader;
+import naja.collection.TaxaMerge;
 import naja.encoder.ImageEncoder;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.RunReport;
-import naja.indexer.UnlistedLabels;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,19 +27,17 @@ import picocli.CommandLine.Option;
     },
     footer = {
       "  naja index --images photos --taxa species.csv --encoder builtin --gallery snakes",
-      "  naja index --manifest photos.csv --encoder vit-tiny --gallery snakes"
+      "  naja index --manifest photos.csv --encoder vit-tiny --gallery snakes",
+      "  naja index --images SnakeCLEF2023-iNat-metadata.csv --photos images --gallery snakes",
+      "  naja index --images specimens.tsv --column species=binomial --column path=jpeg"
+          + " --gallery snakes"
     })
 public final class IndexCommand implements Callable<Integer> {
   private final Session session;
 
-  @ArgGroup(multiplicity = "1")
-  private Collection collection = new Collection();
+  @Mixin private CollectionOptions collection = new CollectionOptions();
 
-  @Option(
-      names = "--taxa",
-      paramLabel = "CSV",
-      description = "What the labels mean: taxon_id, scientific_name, ..., venomous.")
-  private @Nullable Path taxa;
+  @Mixin private TaxaOptions taxa = new TaxaOptions();
 
   @Option(
       names = "--encoder",
@@ -71,14 +66,6 @@ public final class IndexCommand implements Callable<Integer> {
       description = "Try photos again that failed before, although their files are unchanged.")
   private boolean retryFailed;
 
-  @Option(
-      names = "--unlisted",
-      paramLabel = "U",
-      description =
-          "Labels that are not in --taxa: accept | error | skip; default: the setting"
-              + " index.unlisted.")
-  private @Nullable UnlistedLabels unlisted;
-
   public IndexCommand(Session session) {
     this.session = session;
   }
@@ -86,11 +73,12 @@ public final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IndexerSettings settings = settings();
-    CollectionReader photos = collection.reader();
-    Taxa labels = taxa == null ? Taxa.none() : new TaxaReader(taxa).read();
-    try (ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
+    try (CollectionReader photos = collection.reader(session);
+        ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
+      TaxaMerge.Merged labels = taxa.merge(photos);
       RunReport run =
-          new Indexer(encoder, settings, session.progress()).index(photos, labels, folder);
+          new Indexer(encoder, settings, session.progress()).index(photos, labels.taxa(), folder);
+      taxa.report(labels, folder, session);
       tell(run);
       write(run);
       return ExitCode.of(run.outcome()).code();
@@ -101,7 +89,7 @@ public final class IndexCommand implements Callable<Integer> {
     IndexerSettings settings = session.settings().index();
     return settings
         .withRetryFailed(retryFailed || settings.retryFailed())
-        .withUnlisted(unlisted == null ? settings.unlisted() : unlisted);
+        .withUnlisted(taxa.unlistedOr(settings.unlisted()));
   }
 
   private void tell(RunReport run) {

@@ -1,0 +1,113 @@
+package naja.collection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Tells the format of a collection by looking into it.
+///
+/// @param columns headers that the user has mapped
+record FormatProbe(ColumnMapping columns) {
+  private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
+
+  FoundCollection folder(Path folder, ReadingOptions options) {
+    List<FoundCollection> tables = new ArrayList<>();
+    for (Path file : HuggingFaceReader.metadataFiles(folder)) {
+      if (isHuggingFace(file)) {
+        String because = "there is " + folder.relativize(file);
+        return new FoundCollection(CollectionFormat.HUGGINGFACE, folder, because, options);
+      }
+    }
+    for (Path file : files(folder)) {
+      table(file, options).ifPresent(tables::add);
+    }
+    return switch (tables.size()) {
+      case 0 ->
+          new FoundCollection(
+              CollectionFormat.FOLDER, folder, "it holds no table of its photos", options);
+      case 1 -> tables.getFirst();
+      default ->
+          throw new CollectionException(
+              "%s holds several tables of photos; name one of them: %s"
+                  .formatted(
+                      folder,
+                      String.join(
+                          ", ",
+                          tables.stream().map(table -> table.location().toString()).toList())));
+    };
+  }
+
+  FoundCollection file(Path file, ReadingOptions options) {
+    if (isHuggingFace(file)) {
+      return new FoundCollection(
+          CollectionFormat.HUGGINGFACE, file, "its name, and it has a column file_name", options);
+    }
+    return table(file, options)
+        .orElseGet(
+            () -> new FoundCollection(CollectionFormat.CSV, file, "it is no other table", options));
+  }
+
+  /// A file with a row per photo.
+  private Optional<FoundCollection> table(Path file, ReadingOptions options) {
+    return isTable(file)
+        ? header(file).flatMap(header -> csv(file, header, options))
+        : Optional.empty();
+  }
+
+  private Optional<FoundCollection> csv(Path file, CsvHeader header, ReadingOptions options) {
+    if (!columns.headers().isEmpty()) {
+      return Optional.of(
+          new FoundCollection(CollectionFormat.CSV, file, "its columns are named", options));
+    }
+    if (SnakeClefReader.accepts(header)) {
+      return Optional.of(
+          new FoundCollection(
+              CollectionFormat.SNAKECLEF, file, "columns image_path and class_id", options));
+    }
+    if (PlantClefReader.accepts(header)) {
+      return Optional.of(
+          new FoundCollection(
+              CollectionFormat.PLANTCLEF, file, "columns image_name and species_id", options));
+    }
+    if (header.has(PhotoColumns.PATH) && header.has(PhotoColumns.TAXON)) {
+      String because =
+          "columns %s and %s"
+              .formatted(header.label(PhotoColumns.PATH), header.label(PhotoColumns.TAXON));
+      return Optional.of(new FoundCollection(CollectionFormat.CSV, file, because, options));
+    }
+    return Optional.empty();
+  }
+
+  private boolean isHuggingFace(Path file) {
+    String name = file.getFileName().toString();
+    return HuggingFaceReader.METADATA.contains(name)
+        && (name.endsWith(".jsonl") || header(file).filter(HuggingFaceReader::accepts).isPresent());
+  }
+
+  private static boolean isTable(Path file) {
+    String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
+    return TABLES.stream().anyMatch(name::endsWith);
+  }
+
+  /// The header, as far as the file has one.
+  private static Optional<CsvHeader> header(Path file) {
+    try (CsvTable table = CsvTable.open(file, List.of(), _ -> {})) {
+      return Optional.of(table.header());
+    } catch (CollectionException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Path> files(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(Files::isRegularFile).sorted().toList();
+    } catch (IOException e) {
+      throw new CollectionException("cannot list the folder " + folder + ": " + e, e);
+    }
+  }
+}
