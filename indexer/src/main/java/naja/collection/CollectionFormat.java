@@ -9,7 +9,9 @@ public enum CollectionFormat {
   CSV("a CSV file with a photo per row"),
   SNAKECLEF("SnakeCLEF or FungiCLEF metadata"),
   PLANTCLEF("PlantCLEF metadata"),
-  HUGGINGFACE("a Hugging Face image folder");
+  HUGGINGFACE("a Hugging Face image folder"),
+  COCO("COCO or COCO-CameraTraps annotations"),
+  DWCA("a Darwin Core Archive");
 
   private final String title;
 
@@ -34,6 +36,8 @@ public enum CollectionFormat {
       case SNAKECLEF -> new SnakeClefReader(location, options);
       case PLANTCLEF -> new PlantClefReader(location, options);
       case HUGGINGFACE -> new HuggingFaceReader(location, options);
+      case COCO -> new CocoReader(location, options);
+      case DWCA -> new DarwinCoreReader(location, options);
     };
   }
 }

@@ -12,27 +12,36 @@ import org.jspecify.annotations.Nullable;
 /// @param delimiter null where the first line is to tell
 /// @param quote null where cells are never quoted
 /// @param skippedLines lines above the first row that are not the header
-/// @param headers the names of the columns where something else than the first line gives them
+/// @param described the names of the columns where something else than the first line gives them
 /// @param defaults by canonical header, for cells that are blank and columns that are missing
 record CsvDialect(
     Charset charset,
     @Nullable String delimiter,
     @Nullable Character quote,
     int skippedLines,
-    @Nullable List<String> headers,
+    @Nullable Described described,
     Map<String, String> defaults) {
   /// UTF-8 with a header, cells separated by whatever separates the header's.
   static final CsvDialect DETECTED =
       new CsvDialect(StandardCharsets.UTF_8, null, '"', 0, null, Map.of());
 
   CsvDialect {
-    headers = headers == null ? null : List.copyOf(headers);
     defaults = Map.copyOf(defaults);
+  }
+
+  /// Columns that another file describes.
+  ///
+  /// @param where file and line of the description, for messages
+  /// @param headers by position; blank where a column is not described
+  record Described(String where, List<String> headers) {
+    Described {
+      headers = List.copyOf(headers);
+    }
   }
 
   /// Where an archive describes its columns, further cells may follow.
   boolean fits(int cells, int columns) {
-    return headers == null ? cells == columns : cells >= columns;
+    return described == null ? cells == columns : cells >= columns;
   }
 
   @Nullable String defaultValue(Column column) {
@@ -73,7 +82,8 @@ record CsvDialect(
   private static long outsideQuotes(String line, char wanted) {
     long found = 0;
     boolean quoted = false;
-    for (char c : line.toCharArray()) {
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
       quoted ^= c == '"';
       found += !quoted && c == wanted ? 1 : 0;
     }

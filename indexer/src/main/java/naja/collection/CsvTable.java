@@ -3,6 +3,7 @@ package naja.collection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -37,14 +38,14 @@ final class CsvTable implements AutoCloseable {
     for (int i = 0; i < dialect.skippedLines() && hasNext(); i++) {
       records.next();
     }
-    List<String> described = dialect.headers();
+    CsvDialect.Described described = dialect.described();
     if (described == null && !hasNext()) {
       throw new CollectionException(file + " is empty; its first line must name the columns");
     }
     header =
         described == null
             ? new CsvHeader(file + " line 1", records.next().toList(), columns, mapping)
-            : new CsvHeader(file.toString(), described, columns, mapping);
+            : new CsvHeader(described.where(), described.headers(), columns, mapping);
   }
 
   /// Opens a file that names its columns in its first line, and checks them.
@@ -73,6 +74,9 @@ final class CsvTable implements AutoCloseable {
       }
     } catch (NoSuchFileException e) {
       throw new CollectionException("there is no file " + file, e);
+    } catch (CharacterCodingException e) {
+      throw new CollectionException(
+          "%s line 1: not well-formed text in %s".formatted(file, dialect.charset()), e);
     } catch (IOException e) {
       throw new CollectionException("cannot read " + file + ": " + e.getMessage(), e);
     }

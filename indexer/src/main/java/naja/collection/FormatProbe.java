@@ -16,6 +16,9 @@ record FormatProbe(ColumnMapping columns) {
   private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
 
   FoundCollection folder(Path folder, ReadingOptions options) {
+    if (Files.isRegularFile(folder.resolve(ArchiveDescriptor.META))) {
+      return new FoundCollection(CollectionFormat.DWCA, folder, "there is a meta.xml", options);
+    }
     List<FoundCollection> tables = new ArrayList<>();
     for (Path file : HuggingFaceReader.metadataFiles(folder)) {
       if (isHuggingFace(file)) {
@@ -47,13 +50,53 @@ record FormatProbe(ColumnMapping columns) {
       return new FoundCollection(
           CollectionFormat.HUGGINGFACE, file, "its name, and it has a column file_name", options);
     }
-    return table(file, options)
-        .orElseGet(
-            () -> new FoundCollection(CollectionFormat.CSV, file, "it is no other table", options));
+    return table(file, options).orElseGet(() -> otherFile(file, options));
+  }
+
+  /// A file whose columns do not tell what it is; reading it tells what is missing.
+  private static FoundCollection otherFile(Path file, ReadingOptions options) {
+    if (isJson(file)) {
+      throw new CollectionException(
+          "%s is no collection: there are no arrays %s in it"
+              .formatted(file, String.join(" and ", CocoReader.ARRAYS)));
+    }
+    return new FoundCollection(CollectionFormat.CSV, file, "it is no other table", options);
+  }
+
+  /// The table of a format in a folder, or the folder where the format needs none.
+  ///
+  /// @throws CollectionException if there is no table, or more than one
+  Path table(CollectionFormat format, Path folder) {
+    boolean needsTable =
+        switch (format) {
+          case FOLDER, HUGGINGFACE, DWCA -> false;
+          case CSV, SNAKECLEF, PLANTCLEF, COCO -> true;
+        };
+    if (!needsTable) {
+      return folder;
+    }
+    List<Path> tables =
+        files(folder).stream()
+            .filter(file -> format == CollectionFormat.COCO ? isJson(file) : isTable(file))
+            .toList();
+    if (tables.size() != 1) {
+      throw new CollectionException(
+          "%s holds %d files that could be %s; name one of them%s"
+              .formatted(
+                  folder, tables.size(), format.title(), tables.isEmpty() ? "" : ": " + tables));
+    }
+    return tables.getFirst();
   }
 
   /// A file with a row per photo.
   private Optional<FoundCollection> table(Path file, ReadingOptions options) {
+    if (isJson(file)) {
+      return JsonArray.startsWithOneOf(file, CocoReader.ARRAYS)
+          ? Optional.of(
+              new FoundCollection(
+                  CollectionFormat.COCO, file, "it holds images and annotations", options))
+          : Optional.empty();
+    }
     return isTable(file)
         ? header(file).flatMap(header -> csv(file, header, options))
         : Optional.empty();
@@ -87,6 +130,10 @@ record FormatProbe(ColumnMapping columns) {
     String name = file.getFileName().toString();
     return HuggingFaceReader.METADATA.contains(name)
         && (name.endsWith(".jsonl") || header(file).filter(HuggingFaceReader::accepts).isPresent());
+  }
+
+  private static boolean isJson(Path file) {
+    return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
   }
 
   private static boolean isTable(Path file) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param photos the folder that photo paths are relative to; null for that of the table itself
 /// @param emptyFrames what to do with photos on which an annotator saw no animal
 /// @param cache the folder for photos that do not lie open on disk: unpacked or downloaded ones
+/// @param cacheBytes how much unpacked archives may take there together
 /// @param remote whether photos that are only addresses belong to the collection
 public record ReadingOptions(
     ColumnMapping columns,
     @Nullable Path photos,
     EmptyFrames emptyFrames,
     Path cache,
+    long cacheBytes,
     boolean remote) {
   /// Columns by their own names, photos beside the table, empty frames left out.
   public static final ReadingOptions DEFAULT =
@@ -23,25 +25,30 @@ public record ReadingOptions(
           null,
           EmptyFrames.SKIP,
           Path.of(System.getProperty("java.io.tmpdir"), "naja-photos"),
+          64L << 30,
           false);
 
   public ReadingOptions withColumns(ColumnMapping mapping) {
-    return new ReadingOptions(mapping, photos, emptyFrames, cache, remote);
+    return new ReadingOptions(mapping, photos, emptyFrames, cache, cacheBytes, remote);
   }
 
   public ReadingOptions withPhotos(@Nullable Path folder) {
-    return new ReadingOptions(columns, folder, emptyFrames, cache, remote);
+    return new ReadingOptions(columns, folder, emptyFrames, cache, cacheBytes, remote);
   }
 
   public ReadingOptions withEmptyFrames(EmptyFrames policy) {
-    return new ReadingOptions(columns, photos, policy, cache, remote);
+    return new ReadingOptions(columns, photos, policy, cache, cacheBytes, remote);
   }
 
   public ReadingOptions withCache(Path folder) {
-    return new ReadingOptions(columns, photos, emptyFrames, folder, remote);
+    return new ReadingOptions(columns, photos, emptyFrames, folder, cacheBytes, remote);
+  }
+
+  public ReadingOptions withCacheBytes(long limit) {
+    return new ReadingOptions(columns, photos, emptyFrames, cache, limit, remote);
   }
 
   public ReadingOptions withRemote(boolean wanted) {
-    return new ReadingOptions(columns, photos, emptyFrames, cache, wanted);
+    return new ReadingOptions(columns, photos, emptyFrames, cache, cacheBytes, wanted);
   }
 }

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// is reported. Of two opinions on venom the dangerous one counts, whoever holds it. Taxa are
 /// matched by id, or else by scientific name.
 public final class TaxaMerge {
+  /// What the files say together, and where they disagree.
+  ///
   /// @param conflicts in the order in which they were met
   public record Merged(Taxa taxa, List<TaxonConflict> conflicts) {}
 
@@ -30,6 +32,8 @@ public final class TaxaMerge {
     this.synonyms = synonyms;
   }
 
+  /// Merges lists of species and what a collection says about its labels.
+  ///
   /// @param lists the lists of species that the user names; labels beyond them are unlisted
   /// @param own what the collection itself says; it adds facts, but lists nothing
   public static Merged merge(List<TaxonSource> lists, List<TaxonSource> own, Synonyms synonyms) {

@@ -35,7 +35,10 @@ final class Survey {
     }
     if (total == 0) {
       throw new CollectionException(
-          collection.location() + " holds no photos" + (unlisted == 0 ? "" : " of listed taxa"));
+          collection.location()
+              + " holds no photos"
+              + (unlisted == 0 ? "" : " of listed taxa")
+              + collection.notice().map(notice -> " (" + notice + ")").orElse(""));
     }
     if (unlisted > 0 && policy == UnlistedLabels.ERROR) {
       throw new CollectionException(notice().orElseThrow());

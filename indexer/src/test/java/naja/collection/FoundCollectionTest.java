@@ -33,6 +33,8 @@ class FoundCollectionTest {
         "metadata.csv file_name,label HUGGINGFACE",
         "metadata.jsonl {} HUGGINGFACE",
         "metadata.csv observation_id,binomial_name,image_path,class_id SNAKECLEF",
+        "photos.json {\"images\":[],\"annotations\":[]} COCO",
+        "traps.json {\"info\":{},\"annotations\":[],\"images\":[]} COCO",
         "odd.csv a,b CSV"
       })
   void at_file_isToldByItsColumns(String name, String header, CollectionFormat format)
@@ -82,6 +84,16 @@ class FoundCollectionTest {
 
     assertThat(FoundCollection.as(CollectionFormat.FOLDER, folder, ReadingOptions.DEFAULT).open())
         .isInstanceOf(ImageFolderReader.class);
+  }
+
+  @Test
+  void at_jsonOfSomethingElse_isRefusedWithWhatIsMissing() throws IOException {
+    Path file = table("settings.json", "{\"a\": []}");
+
+    assertThatThrownBy(() -> found(file))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("settings.json")
+        .hasMessageContaining("images and annotations");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package naja.cli.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import naja.collection.CollectionFormat;
@@ -15,6 +16,9 @@ import picocli.CommandLine.Option;
 
 /// A collection, and how it is to be read.
 final class CollectionOptions {
+  private static final int MILLIS = 1000;
+  private static final int GIB = 30;
+
   @ArgGroup(multiplicity = "1")
   private Collection place = new Collection();
 
@@ -44,11 +48,41 @@ final class CollectionOptions {
       description = "Photos marked as empty: skip | label. Default: skip.")
   private EmptyFrames emptyFrames = EmptyFrames.SKIP;
 
+  @Option(
+      names = "--fetch",
+      description =
+          "Download photos that are only addresses, one per host at a time, into the cache.")
+  private boolean fetch;
+
+  @Option(
+      names = "--fetch-pause",
+      paramLabel = "SECONDS",
+      description = "Time between two requests to one host. Default: ${DEFAULT-VALUE}.")
+  private double fetchPause = 1;
+
+  @Option(
+      names = "--cache",
+      paramLabel = "DIR",
+      description = "For unpacked and downloaded photos; default: cache in the Naja folder.")
+  private @Nullable Path cache;
+
+  @Option(
+      names = "--cache-limit",
+      paramLabel = "GIB",
+      description = "What unpacked archives may take there together. Default: ${DEFAULT-VALUE}.")
+  private int cacheLimit = 64;
+
   /// Opens the collection, and says on the session's error stream what it was taken for.
   CollectionReader reader(Session session) {
-    FoundCollection found = place.found(format, options(session));
+    ReadingOptions options = options(session);
+    FoundCollection found = place.found(format, options);
     session.err().println("naja: " + found.description());
-    return found.open();
+    CollectionReader reader = found.open();
+    if (fetch) {
+      Duration pause = Duration.ofMillis(Math.round(fetchPause * MILLIS));
+      new Fetching(session, pause).fetch(reader, options.cache());
+    }
+    return reader;
   }
 
   private ReadingOptions options(Session session) {
@@ -56,6 +90,8 @@ final class CollectionOptions {
         .withColumns(new ColumnMapping(columns))
         .withPhotos(photos)
         .withEmptyFrames(emptyFrames)
-        .withCache(session.home().resolve("cache"));
+        .withRemote(fetch)
+        .withCache(cache == null ? session.home().resolve("cache") : cache)
+        .withCacheBytes((long) cacheLimit << GIB);
   }
 }

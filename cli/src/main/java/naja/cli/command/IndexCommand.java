@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
       "  naja index --images photos --taxa species.csv --encoder builtin --gallery snakes",
       "  naja index --manifest photos.csv --encoder vit-tiny --gallery snakes",
       "  naja index --images SnakeCLEF2023-iNat-metadata.csv --photos images --gallery snakes",
+      "  naja index --images dwca.zip --fetch --taxa species.csv --gallery snakes",
+      "  naja index --images photos.tar.gz --gallery snakes",
       "  naja index --images specimens.tsv --column species=binomial --column path=jpeg"
           + " --gallery snakes"
     })
