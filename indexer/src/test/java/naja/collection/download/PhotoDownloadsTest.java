@@ -33,7 +33,7 @@ class PhotoDownloadsTest {
       new DownloadSettings(
           "naja-test/1",
           Duration.ofMillis(5),
-          Duration.ofMillis(400),
+          Duration.ofSeconds(20),
           Duration.ofSeconds(2),
           1_000_000,
           3);
@@ -111,7 +111,11 @@ class PhotoDownloadsTest {
   }
 
   private DownloadReport fetch(String... names) {
-    return new PhotoDownloads(QUICK).fetch(Stream.of(names).map(this::order), _ -> {});
+    return fetch(QUICK, names);
+  }
+
+  private DownloadReport fetch(DownloadSettings settings, String... names) {
+    return new PhotoDownloads(settings).fetch(Stream.of(names).map(this::order), _ -> {});
   }
 
   private Path photo(String name) {
@@ -204,7 +208,16 @@ class PhotoDownloadsTest {
           }
         };
 
-    assertThat(fetch("a.jpg").failed()).isEmpty();
+    DownloadSettings impatient =
+        new DownloadSettings(
+            QUICK.userAgent(),
+            QUICK.pause(),
+            Duration.ofSeconds(1),
+            QUICK.longestWait(),
+            QUICK.maxBytes(),
+            20);
+
+    assertThat(fetch(impatient, "a.jpg").failed()).isEmpty();
     assertThat(photo("a.jpg")).hasBinaryContent(PHOTO);
   }
 
