@@ -35,6 +35,18 @@ public final class CaseAnswers {
     put(pointer, taxonIds.stream().map(CaseAnswers::plain).toList());
   }
 
+  /// Puts one taxon id.
+  public void putTaxon(String pointer, String taxonId) {
+    put(pointer, plain(taxonId));
+  }
+
+  /// Puts lists of taxon ids.
+  public void putTaxonLists(String pointer, List<List<String>> lists) {
+    put(
+        pointer,
+        lists.stream().map(list -> list.stream().map(CaseAnswers::plain).toList()).toList());
+  }
+
   /// Puts `accuracy`, `macro_f1`, `weighted_f1` and `balanced_accuracy` of first answers.
   public void putClassification(String pointer, List<Prediction> predictions) {
     Classification scores = Classification.of(predictions);

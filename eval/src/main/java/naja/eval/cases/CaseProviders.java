@@ -7,6 +7,11 @@ final class CaseProviders {
   private CaseProviders() {}
 
   static List<CaseProvider> all() {
-    return List.of(new PrototypeCases());
+    return List.of(
+        new PrototypeCases(),
+        new KnnCases(),
+        new RetrievalCases(),
+        new ClusterCases(),
+        new EdgeCases());
   }
 }

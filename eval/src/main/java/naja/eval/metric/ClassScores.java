@@ -54,6 +54,19 @@ public record ClassScores(ClassIndex classes, Matrix scores) {
         .toList();
   }
 
+  /// exp(sᵢ) / Σⱼ exp(sⱼ) along every row, in a new matrix.
+  public static Matrix softmax(Matrix logits) {
+    Matrix probabilities = logits.copy();
+    for (int row = 0; row < logits.rows(); row++) {
+      double[] values = logits.row(row);
+      double top = Arrays.stream(values).max().orElse(0);
+      double[] weights = Arrays.stream(values).map(value -> Math.exp(value - top)).toArray();
+      double sum = Arrays.stream(weights).sum();
+      probabilities.setRow(row, Arrays.stream(weights).map(weight -> weight / sum).toArray());
+    }
+    return probabilities;
+  }
+
   /// The score of each query's true class; NaN where that is none of the classes.
   public double[] ofTruth(List<String> truths) {
     double[] of = new double[scores.rows()];

@@ -32,6 +32,11 @@ public final class FeatureMap {
     return new FeatureMap(true, centre.clone());
   }
 
+  /// Whether embeddings stay as they are.
+  boolean isRaw() {
+    return !normalise && centre == null;
+  }
+
   /// The features of every row, in a new matrix.
   public Matrix of(Matrix embeddings) {
     Matrix features = embeddings.copy();
