@@ -32,6 +32,7 @@ public record EvaluationReport(
     long generation,
     @Nullable Long seed,
     @Nullable Integer k) {
+  private static final int MANY = 100;
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -80,8 +81,17 @@ public record EvaluationReport(
     return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
   }
 
-  /// A few lines for people.
+  /// A few lines for people; the last one is a warning where not one of many answers is right, as
+  /// when class positions are taken for taxon ids.
   public String toTable() {
+    return numbers()
+        + (correct == 0 && n > MANY
+            ? "warning      none of %d answers is right: were class positions taken for taxon ids?\n"
+                .formatted(n)
+            : "");
+  }
+
+  private String numbers() {
     return String.format(
         Locale.ROOT,
         """

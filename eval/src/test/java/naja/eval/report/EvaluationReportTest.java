@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import naja.eval.metric.Prediction;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,5 +75,18 @@ class EvaluationReportTest {
             "encoder vit, generation 3",
             "1 of 4",
             "0.2500 / 0.5000 / 0.7500");
+  }
+
+  @Test
+  void toTable_positionsSubmittedAsIds_warns() {
+    List<Prediction> planted =
+        IntStream.range(0, 150)
+            .mapToObj(position ->
+                new Prediction(
+                    Integer.toString(2 * position + 1001), List.of(Integer.toString(position))))
+            .toList();
+    assertThat(EvaluationReport.of(ORIGIN, planted).toTable())
+        .contains("none of 150 answers is right: were class positions taken for taxon ids?");
+    assertThat(REPORT.toTable()).doesNotContain("warning");
   }
 }
