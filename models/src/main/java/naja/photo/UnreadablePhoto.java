@@ -40,6 +40,8 @@ public final class UnreadablePhoto extends RuntimeException {
     TRUNCATED,
     /// The file breaks the rules of its own format.
     CORRUPT,
+    /// The encoder makes nothing but zeros of it, which have no direction to compare.
+    ZERO_EMBEDDING,
     /// The file cannot be read from disk.
     IO_ERROR;
 
