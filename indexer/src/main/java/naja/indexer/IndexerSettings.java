@@ -52,6 +52,14 @@ public record IndexerSettings(
     return new IndexerSettings(count, batchSize, limits, commitInterval, retryFailed, unlisted);
   }
 
+  public IndexerSettings withBatchSize(int photos) {
+    return new IndexerSettings(workers, photos, limits, commitInterval, retryFailed, unlisted);
+  }
+
+  public IndexerSettings withCommitInterval(Duration interval) {
+    return new IndexerSettings(workers, batchSize, limits, interval, retryFailed, unlisted);
+  }
+
   public IndexerSettings withUnlisted(UnlistedLabels policy) {
     return new IndexerSettings(workers, batchSize, limits, commitInterval, retryFailed, policy);
   }

@@ -65,11 +65,15 @@ final class PipelineWorker implements Callable<StageTimes> {
     String contentHash = "";
     try {
       LoadedPhoto loaded = load(photo.item());
+      source.wasRead(photo.item().path());
       contentHash = loaded.contentHash();
       if (sink.wants(photo.item(), contentHash)) {
         pending.add(new Pending(photo, contentHash, fill(loaded)));
       }
     } catch (UnreadablePhoto e) {
+      if (e.reason() == UnreadablePhoto.Reason.IO_ERROR) {
+        source.requireThere(photo.item().path());
+      }
       reject(photo, e.reason().code(), e.getMessage(), contentHash);
     } catch (OutOfMemoryError _) {
       // Without the hash the photo is tried again by the next run, which may have more memory.
@@ -155,7 +159,7 @@ final class PipelineWorker implements Callable<StageTimes> {
     if (embedding.norm() == 0) {
       reject(
           photo.photo(),
-          "zero_embedding",
+          UnreadablePhoto.Reason.ZERO_EMBEDDING.code(),
           "the encoder makes nothing but zeros of it",
           photo.contentHash());
       return;

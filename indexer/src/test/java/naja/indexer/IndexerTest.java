@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.awt.Color;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -158,6 +159,54 @@ class IndexerTest {
     assertThat(report.skipped()).isEqualTo(committed);
     assertThat(report.embedded()).isEqualTo(PHOTOS - committed);
     assertThat(photosInGallery()).isEqualTo(PHOTOS);
+  }
+
+  @Test
+  void index_collectionRemovedMidway_failsByNameAndKeepsWhatIsCommitted() throws IOException {
+    AtomicInteger batches = new AtomicInteger();
+    ImageEncoder removing =
+        encoder(embeddings -> {
+          if (batches.incrementAndGet() == 2) {
+            moveAway();
+          }
+          return embeddings;
+        });
+
+    assertThatThrownBy(() -> index(removing, SETTINGS.withWorkers(1), Taxa.none()))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("the photos are gone")
+        .hasMessageContaining(photos.toString());
+    int committed = photosInGallery();
+    assertThat(committed).isEqualTo(2 * SETTINGS.batchSize());
+
+    Files.move(folder.resolve("elsewhere"), photos);
+    assertThat(index().embedded()).isEqualTo(PHOTOS - committed);
+    assertThat(failures()).as("no photo is to blame").hasSize(1);
+  }
+
+  private void moveAway() {
+    try {
+      Files.move(photos, folder.resolve("elsewhere"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void index_onePhotoRemovedMidway_isAFailure() throws IOException {
+    AtomicInteger batches = new AtomicInteger();
+    ImageEncoder removing =
+        encoder(embeddings -> {
+          if (batches.incrementAndGet() == 1) {
+            photos.resolve("cobra/0038.jpg").toFile().delete();
+          }
+          return embeddings;
+        });
+
+    RunReport report = index(removing, SETTINGS.withWorkers(1), Taxa.none());
+
+    assertThat(report.embedded()).isEqualTo(PHOTOS - 1);
+    assertThat(failures()).hasSize(2).last().asString().startsWith("cobra/0038.jpg,io_error,");
   }
 
   @Test
