@@ -1,6 +1,7 @@
 package naja.indexer;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,6 +19,7 @@ final class GallerySink implements EmbeddingSink {
   private final Gallery before;
   private final GalleryWriter writer;
   private final FailureLog failures;
+  private final Duplicates duplicates;
   private final IndexerSettings settings;
   private final ProgressListener listener;
   private final StopSignal stop;
@@ -36,6 +38,7 @@ final class GallerySink implements EmbeddingSink {
       Gallery before,
       GalleryWriter writer,
       FailureLog failures,
+      Duplicates duplicates,
       IndexerSettings settings,
       ProgressListener listener,
       StopSignal stop) {
@@ -43,6 +46,7 @@ final class GallerySink implements EmbeddingSink {
     this.before = before;
     this.writer = writer;
     this.failures = failures;
+    this.duplicates = duplicates;
     this.settings = settings;
     this.listener = listener;
     this.stop = stop;
@@ -60,6 +64,10 @@ final class GallerySink implements EmbeddingSink {
       failed.incrementAndGet();
       return false;
     }
+    if (duplicates.isLeftOut(referencePhoto(item, contentHash))) {
+      skipped.incrementAndGet();
+      return false;
+    }
     return true;
   }
 
@@ -70,12 +78,16 @@ final class GallerySink implements EmbeddingSink {
 
   @Override
   public void accept(EmbeddedPhoto photo) {
+    ReferencePhoto fresh = referencePhoto(photo.item(), photo.contentHash());
+    Optional<ReferencePhoto> admitted = duplicates.admit(fresh, photo.embedding());
+    failures.remove(fresh.imageId());
+    if (admitted.isEmpty()) {
+      skipped.incrementAndGet();
+      return;
+    }
     Photo thumbnail = photo.thumbnail();
     writer.put(
-        referencePhoto(photo.item(), photo.contentHash()),
-        photo.embedding(),
-        thumbnail == null ? NO_THUMBNAIL : thumbnail.bytes());
-    failures.remove(photo.item().imageId());
+        admitted.get(), photo.embedding(), thumbnail == null ? NO_THUMBNAIL : thumbnail.bytes());
     embedded.incrementAndGet();
   }
 
@@ -105,7 +117,9 @@ final class GallerySink implements EmbeddingSink {
         () -> {
           committed = embedded.get();
           failures.save();
+          duplicates.save();
           writer.commit();
+          duplicates.refresh();
         });
     lastCommit = System.nanoTime();
   }
@@ -131,7 +145,7 @@ final class GallerySink implements EmbeddingSink {
   }
 
   private void noteRelabelled(CollectionItem item, String contentHash) {
-    ReferencePhoto now = referencePhoto(item, contentHash);
+    ReferencePhoto now = duplicates.asStored(referencePhoto(item, contentHash));
     if (before.photo(item.imageId()).filter(now::equals).isEmpty()) {
       relabelled.add(now);
     }

@@ -14,19 +14,38 @@ import naja.gallery.GalleryWriter;
 ///
 /// Photos that are in the gallery with the same content are skipped; photos that failed are named
 /// in the gallery's `failures.csv` and tried again when their file changes or the settings ask for
-/// it. When the JVM is asked to exit, what is there is committed first.
+/// it. Photos that show what another one shows already are named in the gallery's `duplicates.csv`
+/// and go by a [DuplicateRule]. When the JVM is asked to exit, what is there is committed first.
 public final class Indexer {
   /// The file in the gallery's folder that names the photos that cannot be used.
   public static final String FAILURES = "failures.csv";
 
+  /// The file in the gallery's folder that names the photos that show what others show already.
+  public static final String DUPLICATES = "duplicates.csv";
+
   private final ImageEncoder encoder;
   private final IndexerSettings settings;
   private final ProgressListener listener;
+  private final DuplicateRule duplicateRule;
 
   public Indexer(ImageEncoder encoder, IndexerSettings settings, ProgressListener listener) {
+    this(encoder, settings, listener, DuplicateRule.DEFAULT);
+  }
+
+  private Indexer(
+      ImageEncoder encoder,
+      IndexerSettings settings,
+      ProgressListener listener,
+      DuplicateRule duplicateRule) {
     this.encoder = Objects.requireNonNull(encoder, "encoder");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.listener = Objects.requireNonNull(listener, "listener");
+    this.duplicateRule = Objects.requireNonNull(duplicateRule, "duplicateRule");
+  }
+
+  /// An indexer with another rule for duplicates.
+  public Indexer withDuplicates(DuplicateRule rule) {
+    return new Indexer(encoder, settings, listener, rule);
   }
 
   /// Indexes what is not yet in the gallery.
@@ -41,20 +60,27 @@ public final class Indexer {
     collection.notice().ifPresent(listener::notice);
     try (StopSignal stop = new StopSignal();
         GalleryWriter writer = GalleryWriter.open(folder, encoder.fingerprint());
-        Gallery before = Gallery.open(folder)) {
+        Gallery before = Gallery.open(folder);
+        Duplicates duplicates = duplicates(folder)) {
       FailureLog failures = FailureLog.load(folder.resolve(FAILURES));
       GallerySink sink =
-          new GallerySink(survey, before, writer, failures, settings, listener, stop);
+          new GallerySink(survey, before, writer, failures, duplicates, settings, listener, stop);
       StageTimes times = run(survey, sink, stop);
       int relabelled = writer.describe(sink.relabelled());
       if (!stop.isSet()) {
         failures.keepSeen();
       }
       sink.commit();
-      return report(survey, sink, relabelled, stop.isSet(), times.plus(sink.times()));
+      return report(survey, sink, duplicates, relabelled, stop.isSet(), times.plus(sink.times()));
     } finally {
       listener.finished();
     }
+  }
+
+  private Duplicates duplicates(Path folder) {
+    DuplicateLog log = DuplicateLog.load(folder.resolve(DUPLICATES));
+    StoredPhotos stored = new StoredPhotos(Gallery.open(folder));
+    return new Duplicates(duplicateRule, stored, log);
   }
 
   private StageTimes run(Survey survey, GallerySink sink, StopSignal stop) {
@@ -64,17 +90,24 @@ public final class Indexer {
   }
 
   private static RunReport report(
-      Survey survey, GallerySink sink, int relabelled, boolean stopped, StageTimes times) {
+      Survey survey,
+      GallerySink sink,
+      Duplicates duplicates,
+      int relabelled,
+      boolean stopped,
+      StageTimes times) {
     Progress progress = sink.progress();
     return new RunReport(
         progress.embedded(),
-        progress.skipped(),
+        progress.skipped() - duplicates.leftOut(),
         progress.failed(),
         survey.total(),
         relabelled,
         survey.unlisted(),
         stopped,
         progress.elapsed().toNanos() / 1e9,
-        times);
+        times,
+        duplicates.found(),
+        duplicates.leftOut());
   }
 }

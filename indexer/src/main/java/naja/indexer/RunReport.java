@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param relabelled skipped photos whose label or provenance was brought up to date
 /// @param unlisted photos whose label the taxa do not hold
 /// @param interrupted whether the run was stopped before its end
+/// @param duplicates photos met in this run that show what another one shows already
+/// @param leftOut duplicates that are not in the gallery for that reason
 /// @param seconds time that passed from the first photo to the last commit
 public record RunReport(
     long embedded,
@@ -24,7 +26,23 @@ public record RunReport(
     long unlisted,
     boolean interrupted,
     double seconds,
-    StageTimes stages) {
+    StageTimes stages,
+    long duplicates,
+    long leftOut) {
+  /// The account of a run that looks for no duplicates.
+  public RunReport(
+      long embedded,
+      long skipped,
+      long failed,
+      long total,
+      long relabelled,
+      long unlisted,
+      boolean interrupted,
+      double seconds,
+      StageTimes stages) {
+    this(
+        embedded, skipped, failed, total, relabelled, unlisted, interrupted, seconds, stages, 0, 0);
+  }
 
   /// How a run ended.
   public enum Outcome {
@@ -45,7 +63,8 @@ public record RunReport(
   }
 
   /// The report as a JSON object; `seconds_per_stage` is time that passed and
-  /// `cpu_seconds_per_stage` processor time, both summed over workers.
+  /// `cpu_seconds_per_stage` processor time, both summed over workers; `share_per_stage` is the
+  /// part of all workers' time that a stage took: the largest one limits the run.
   public String toJson() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("embedded", embedded);
@@ -54,8 +73,11 @@ public record RunReport(
     values.put("total", total);
     values.put("relabelled", relabelled);
     values.put("unlisted", unlisted);
+    values.put("duplicates", duplicates);
+    values.put("left_out", leftOut);
     values.put("interrupted", interrupted);
     values.put("seconds", Math.round(seconds * 1e3) / 1e3);
+    values.put("share_per_stage", StageTimes.byCode(stages.shares()));
     values.put("seconds_per_stage", StageTimes.byCode(stages.wall()));
     values.put("cpu_seconds_per_stage", StageTimes.byCode(stages.cpu()));
     return JsonMapper.builder()

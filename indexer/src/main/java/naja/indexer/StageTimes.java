@@ -25,6 +25,14 @@ public record StageTimes(Map<Stage, Double> wall, Map<Stage, Double> cpu) {
     return new StageTimes(bothWall, bothCpu);
   }
 
+  /// The part of all the time that passed in each stage, 0 to 1; all zero where none passed.
+  Map<Stage, Double> shares() {
+    double all = wall.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<Stage, Double> shares = new EnumMap<>(Stage.class);
+    wall.forEach((stage, seconds) -> shares.put(stage, all > 0 ? seconds / all : 0));
+    return shares;
+  }
+
   static StageTimes none() {
     return new StageTimes(Map.of(), Map.of());
   }

@@ -22,6 +22,9 @@ final class TurboJpeg {
   private static final List<String> LIBRARIES =
       List.of("libturbojpeg.so.0", "libturbojpeg.0.dylib");
 
+  /// The system property that leaves decoding to the JDK's reader when it is `off`.
+  private static final String SWITCH = "naja.turbojpeg";
+
   private static final int RGB = 0;
   private static final int ACCURATE_DCT = 4096;
   private static final @Nullable TurboJpeg INSTANCE = load();
@@ -51,6 +54,9 @@ final class TurboJpeg {
   }
 
   private static @Nullable TurboJpeg load() {
+    if (System.getProperty(SWITCH, "on").equals("off")) {
+      return null;
+    }
     if (JAVA_LONG.byteSize() != ADDRESS.byteSize()
         || System.getProperty("os.name").startsWith("W")) {
       return null;

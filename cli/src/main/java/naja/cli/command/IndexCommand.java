@@ -9,13 +9,17 @@ import java.util.concurrent.Callable;
 import naja.collection.CollectionReader;
 import naja.collection.TaxaMerge;
 import naja.encoder.ImageEncoder;
+import naja.indexer.DuplicatePolicy;
+import naja.indexer.DuplicateRule;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.RunReport;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Makes a gallery of labelled photos, or adds what is new to one.
 @Command(
@@ -36,6 +40,8 @@ import picocli.CommandLine.Option;
     })
 public final class IndexCommand implements Callable<Integer> {
   private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CollectionOptions collection = new CollectionOptions();
 
@@ -68,6 +74,23 @@ public final class IndexCommand implements Callable<Integer> {
       description = "Try photos again that failed before, although their files are unchanged.")
   private boolean retryFailed;
 
+  @Option(
+      names = "--on-duplicate",
+      paramLabel = "P",
+      defaultValue = "keep",
+      description =
+          "Photos that show what another one shows already: keep | skip | link (store with the"
+              + " first one's observation). They are named in duplicates.csv. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private DuplicatePolicy onDuplicate = DuplicatePolicy.KEEP;
+
+  @Option(
+      names = "--duplicate-cosine",
+      paramLabel = "C",
+      description =
+          "From this similarity on two photos are duplicates, above 0 to 1; default 0.999.")
+  private double duplicateCosine = DuplicateRule.DEFAULT.cosine();
+
   public IndexCommand(Session session) {
     this.session = session;
   }
@@ -75,11 +98,15 @@ public final class IndexCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     IndexerSettings settings = settings();
+    DuplicateRule rule =
+        Misuse.checked(spec, () -> new DuplicateRule(onDuplicate, duplicateCosine));
     try (CollectionReader photos = collection.reader(session);
         ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
       TaxaMerge.Merged labels = taxa.merge(photos);
       RunReport run =
-          new Indexer(encoder, settings, session.progress()).index(photos, labels.taxa(), folder);
+          new Indexer(encoder, settings, session.progress())
+              .withDuplicates(rule)
+              .index(photos, labels.taxa(), folder);
       taxa.report(labels, folder, session);
       tell(run);
       write(run);
@@ -109,6 +136,13 @@ public final class IndexCommand implements Callable<Integer> {
       session
           .err()
           .printf("naja: %d photos failed: %s%n", run.failed(), folder.resolve(Indexer.FAILURES));
+    }
+    if (run.duplicates() > 0) {
+      session
+          .err()
+          .printf(
+              "naja: %d duplicates (%d left out): %s%n",
+              run.duplicates(), run.leftOut(), folder.resolve(Indexer.DUPLICATES));
     }
     if (run.interrupted()) {
       session.err().println("naja: stopped early; the same command again goes on from here");
