@@ -8,9 +8,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// What [EncodeBenchmark] measured.
 ///
-/// @param photos photos embedded from files
+/// @param photos photos indexed from files
 /// @param workers threads that call the encoder
-/// @param photosPerSecond from files: read, decode, preprocess, encode
+/// @param photosPerSecond from files into a gallery: read, decode, preprocess, thumbnail, encode,
+///   write and commit
 /// @param encoderPhotosPerSecond the encoder alone, on ready tensors
 /// @param stages time from files, summed over the workers; threads that the encoder starts itself
 ///   are not in it
@@ -34,7 +35,7 @@ public record EncodeBenchmarkReport(
     StringBuilder table = new StringBuilder();
     line(table, "encoder", encoder + " on " + provider);
     line(table, "photos", photos + " (" + workers + " workers, batches of " + batchSize + ")");
-    line(table, "from files", decimal(photosPerSecond) + " photos/s");
+    line(table, "indexing", decimal(photosPerSecond) + " photos/s");
     line(table, "encoder alone", decimal(encoderPhotosPerSecond) + " photos/s");
     line(table, "ratio", decimal(ratio()));
     stages

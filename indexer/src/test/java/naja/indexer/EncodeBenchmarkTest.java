@@ -36,7 +36,8 @@ class EncodeBenchmarkTest {
     assertThat(report.ratio())
         .isEqualTo(report.photosPerSecond() / report.encoderPhotosPerSecond());
     assertThat(report.stages().cpu().get(Stage.DECODE)).isPositive();
-    assertThat(report.stages().cpu().get(Stage.THUMBNAIL)).isZero();
+    assertThat(report.stages().cpu().get(Stage.THUMBNAIL)).isPositive();
+    assertThat(report.stages().cpu().get(Stage.WRITE)).isPositive();
   }
 
   @Test
@@ -48,7 +49,8 @@ class EncodeBenchmarkTest {
             .run(CollectionReader.of(folder), 1000);
 
     assertThat(report.photos()).isEqualTo(3);
-    assertThat(JsonMapper.shared().readTree(report.toJson()).get("ratio").asDouble()).isPositive();
+    assertThat(report.ratio()).isPositive();
+    assertThat(JsonMapper.shared().readTree(report.toJson()).get("photos").asInt()).isEqualTo(3);
     assertThat(report.toTable()).contains("encoder alone", "CPU decode");
   }
 }

@@ -27,9 +27,9 @@ public final class BenchCommand {
   @Command(
       name = "embed",
       description = {
-        "Compares the way from files to embeddings with the encoder alone.",
+        "Compares indexing from files into a gallery with the encoder alone.",
         "Measures photos per second of both in one run, with as many callers as cores, and the CPU"
-            + " time of each stage."
+            + " time of each stage. The gallery is a temporary one."
       },
       footer = "  naja bench embed --images photos --encoder vit-tiny --photos 1000")
   int embed(
