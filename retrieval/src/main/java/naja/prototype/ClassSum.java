@@ -56,11 +56,7 @@ final class ClassSum {
 
   /// Cosine of a feature to the mean of the photos, 0 where one of them is zero.
   double cosine(double[] feature, double norm) {
-    if (feature.length != direction.length) {
-      throw new IllegalArgumentException(
-          "the query has %d dimensions, the prototypes have %d"
-              .formatted(feature.length, direction.length));
-    }
+    requireDimension(feature, direction.length);
     double a = 0;
     double b = 0;
     int even = direction.length & ~1;
@@ -72,6 +68,25 @@ final class ClassSum {
       a += feature[even] * direction[even];
     }
     return norm > 0 ? (a + b) / norm : 0;
+  }
+
+  static void requireDimension(double[] feature, int dimension) {
+    if (feature.length != dimension) {
+      throw new IllegalArgumentException(
+          "the query has %d dimensions, the prototypes have %d"
+              .formatted(feature.length, dimension));
+    }
+  }
+
+  int dimension() {
+    return direction.length;
+  }
+
+  /// Writes the direction to places that are `stride` apart.
+  void copyDirection(float[] target, int first, int stride) {
+    for (int i = 0; i < direction.length; i++) {
+      target[first + i * stride] = direction[i];
+    }
   }
 
   private static void add(double[] sum, double[] feature, int sign) {

@@ -23,6 +23,13 @@ import naja.gallery.StoredEmbedding;
 public final class Prototypes {
   private final PrototypeVariant variant;
   private final Features features;
+
+  /// The taxa of the matrix, in ascending order of id.
+  private final SortedMap<String, ClassSum> whole;
+
+  private final DirectionMatrix matrix;
+
+  /// The candidates: `whole`, less what is left out.
   private final SortedMap<String, ClassSum> classes;
 
   /// Kept for `CL2N` only, which cannot subtract.
@@ -35,8 +42,20 @@ public final class Prototypes {
       List<StoredEmbedding> references) {
     this.variant = variant;
     this.features = features;
+    this.whole = classes;
+    this.matrix = DirectionMatrix.of(List.copyOf(classes.values()));
     this.classes = classes;
     this.references = references;
+  }
+
+  /// Shares the matrix; the classes that differ from it are scored one by one.
+  private Prototypes(Prototypes all, SortedMap<String, ClassSum> remaining) {
+    this.variant = all.variant;
+    this.features = all.features;
+    this.whole = all.whole;
+    this.matrix = all.matrix;
+    this.classes = remaining;
+    this.references = all.references;
   }
 
   /// Builds the prototypes of every taxon that the references name.
@@ -107,7 +126,7 @@ public final class Prototypes {
         .collect(Collectors.groupingBy(StoredEmbedding::taxonId))
         .forEach((taxon, photos) ->
             remaining.computeIfPresent(taxon, (_, sum) -> sum.minus(photos, features)));
-    return new Prototypes(variant, features, remaining, references);
+    return new Prototypes(this, remaining);
   }
 
   /// Scores a query against every taxon, best first; ties go to the lowest taxon id. A query whose
@@ -117,10 +136,19 @@ public final class Prototypes {
   public List<TaxonScore> score(Embedding query) {
     double[] feature = features.of(query);
     double norm = Features.norm(feature);
-    return classes.entrySet().stream()
-        .map(entry -> new TaxonScore(entry.getKey(), entry.getValue().cosine(feature, norm)))
-        .sorted(TaxonScore.BEST_FIRST)
-        .toList();
+    double[] cosines = matrix.cosines(feature, norm);
+    List<TaxonScore> scores = new ArrayList<>(classes.size());
+    int taxon = 0;
+    for (Map.Entry<String, ClassSum> entry : whole.entrySet()) {
+      double cosine = cosines[taxon++];
+      ClassSum now = classes.get(entry.getKey());
+      if (now != null) {
+        boolean same = now == entry.getValue();
+        scores.add(new TaxonScore(entry.getKey(), same ? cosine : now.cosine(feature, norm)));
+      }
+    }
+    scores.sort(TaxonScore.BEST_FIRST);
+    return Collections.unmodifiableList(scores);
   }
 
   private Prototypes rebuiltWithout(Collection<StoredEmbedding> leftOut) {
