@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import naja.cli.command.BenchCommand;
+import naja.cli.command.CompactCommand;
 import naja.cli.command.DoctorCommand;
 import naja.cli.command.EmbedCommand;
 import naja.cli.command.EncodersCommand;
@@ -97,13 +98,17 @@ public final class Naja implements Runnable {
         new IndexCommand(session),
         new IdentifyCommand(session),
         new ServeCommand(session),
-        new GalleryCommand(session),
+        galleryCommands(),
         new EvalCommand(session),
         new EncodersCommand(session),
         new GpuCommand(session),
         new EmbedCommand(session),
         new BenchCommand(session),
         new DoctorCommand(session));
+  }
+
+  private CommandLine galleryCommands() {
+    return new CommandLine(new GalleryCommand(session)).addSubcommand(new CompactCommand(session));
   }
 
   /// Runs the command line and returns the exit code.

@@ -9,6 +9,8 @@ import naja.collection.Taxa;
 import naja.encoder.ImageEncoder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
+import naja.gallery.IndexFormat;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a gallery of a collection, and takes up where an earlier run ended.
 ///
@@ -55,11 +57,20 @@ public final class Indexer {
   /// @throws naja.gallery.GalleryException if the gallery belongs to another encoder, is being
   ///   written by another process, or cannot be written
   public RunReport index(CollectionReader collection, Taxa taxa, Path folder) {
+    return index(collection, taxa, folder, null);
+  }
+
+  /// The same with a wish for the format of the index.
+  ///
+  /// @param format null: the gallery's own, or the default for a new one
+  /// @throws naja.gallery.GalleryException also if the gallery has another format
+  public RunReport index(
+      CollectionReader collection, Taxa taxa, Path folder, @Nullable IndexFormat format) {
     Survey survey = new Survey(collection, taxa, settings.unlisted());
     survey.notice().ifPresent(listener::notice);
     collection.notice().ifPresent(listener::notice);
     try (StopSignal stop = new StopSignal();
-        GalleryWriter writer = GalleryWriter.open(folder, encoder.fingerprint());
+        GalleryWriter writer = GalleryWriter.open(folder, encoder.fingerprint(), format);
         Gallery before = Gallery.open(folder);
         Duplicates duplicates = duplicates(folder)) {
       FailureLog failures = FailureLog.load(folder.resolve(FAILURES));

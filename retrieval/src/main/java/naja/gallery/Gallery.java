@@ -12,6 +12,7 @@ import java.util.SortedMap;
 import java.util.function.Consumer;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
+import naja.search.BeamRule;
 import naja.search.ExactSearch;
 import naja.search.HnswSearch;
 import naja.search.NeighbourSearch;
@@ -42,7 +43,7 @@ public final class Gallery implements AutoCloseable {
     this.manifest = manifest;
     this.taxa = taxa;
     SearchIndex index = new SearchIndex(folder, reader, manifest.encoder().dimension(), taxa);
-    this.search = new HnswSearch(index);
+    this.search = new HnswSearch(index, BeamRule.of(manifest));
     this.exactSearch = new ExactSearch(index);
   }
 

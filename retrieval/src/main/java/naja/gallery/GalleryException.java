@@ -62,6 +62,8 @@ public final class GalleryException extends RuntimeException {
   public enum Kind {
     MISSING,
     ENCODER_MISMATCH,
+    /// A format of the index that is not the gallery's.
+    FORMAT_MISMATCH,
     /// An embedding that cannot be stored: a zero vector, or of another dimension.
     BAD_EMBEDDING,
     LOCKED,

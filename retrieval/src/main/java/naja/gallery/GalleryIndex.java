@@ -6,7 +6,6 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
-import org.apache.lucene.store.LockObtainFailedException;
 import org.jspecify.annotations.Nullable;
 
 /// Lucene's writer of one gallery, with the lock that goes with it. Its first error ends it: Lucene
@@ -32,13 +31,10 @@ final class GalleryIndex implements AutoCloseable {
   /// Takes the lock; the directory stays the caller's.
   ///
   /// @throws GalleryException if another writer has it
-  static GalleryIndex lock(Path folder, Directory directory) throws IOException {
-    try {
-      return new GalleryIndex(
-          folder, directory, new IndexWriter(directory, WriterSettings.create()));
-    } catch (LockObtainFailedException e) {
-      throw WriterNote.locked(folder, e);
-    }
+  static GalleryIndex lock(Path folder, Directory directory, IndexFormat format)
+      throws IOException {
+    return new GalleryIndex(
+        folder, directory, GalleryLock.acquire(folder, directory, WriterSettings.create(format)));
   }
 
   /// Does something; an I/O error or a lack of memory ends this index.

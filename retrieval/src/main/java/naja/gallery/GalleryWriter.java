@@ -17,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a gallery: changes become visible and durable together with each [#commit()]. One writer
 /// at a time; calls from several threads are fine.
@@ -50,9 +51,19 @@ public final class GalleryWriter implements AutoCloseable {
   ///
   /// @throws GalleryException if another writer has it, or it was made with another encoder
   public static GalleryWriter open(Path folder, EncoderFingerprint encoder) {
+    return open(folder, encoder, null);
+  }
+
+  /// The same with a wish for the format of the index.
+  ///
+  /// @param format null: the format that the gallery has, or the default for a new one
+  /// @throws GalleryException also if the gallery has another format, which only [GalleryRewrite]
+  ///   changes
+  public static GalleryWriter open(
+      Path folder, EncoderFingerprint encoder, @Nullable IndexFormat format) {
     try {
       Files.createDirectories(GallerySchema.index(folder));
-      return open(folder, FSDirectory.open(GallerySchema.index(folder)), encoder);
+      return open(folder, FSDirectory.open(GallerySchema.index(folder)), encoder, format);
     } catch (IOException e) {
       throw GalleryException.failed("open for writing the gallery", folder, e);
     }
@@ -70,11 +81,12 @@ public final class GalleryWriter implements AutoCloseable {
   }
 
   /// Takes the directory over.
-  static GalleryWriter open(Path folder, Directory directory, EncoderFingerprint encoder)
+  static GalleryWriter open(
+      Path folder, Directory directory, EncoderFingerprint encoder, @Nullable IndexFormat wished)
       throws IOException {
     boolean opened = false;
     try {
-      GalleryWriter writer = begin(folder, directory, encoder);
+      GalleryWriter writer = begin(folder, directory, encoder, wished);
       opened = true;
       return writer;
     } finally {
@@ -84,17 +96,20 @@ public final class GalleryWriter implements AutoCloseable {
     }
   }
 
-  private static GalleryWriter begin(Path folder, Directory directory, EncoderFingerprint encoder)
+  private static GalleryWriter begin(
+      Path folder, Directory directory, EncoderFingerprint encoder, @Nullable IndexFormat wished)
       throws IOException {
     boolean created = !DirectoryReader.indexExists(directory);
-    GalleryIndex index = GalleryIndex.lock(folder, directory);
+    IndexFormat format = created ? FormatMatch.ofNew(wished) : FormatMatch.of(folder, directory);
+    GalleryIndex index = GalleryIndex.lock(folder, directory, format);
     boolean opened = false;
     try {
       GalleryManifest manifest =
           index.run(
               "open for writing the",
-              writer -> created ? create(writer, encoder) : current(folder, writer));
+              writer -> created ? create(writer, encoder, format) : current(folder, writer));
       EncoderMatch.require(folder, manifest.encoder(), encoder);
+      FormatMatch.require(folder, manifest.index(), wished == null ? format : wished);
       WriterNote.here().write(folder);
       ManifestFile.rebuild(folder, manifest);
       opened = true;
@@ -106,9 +121,9 @@ public final class GalleryWriter implements AutoCloseable {
     }
   }
 
-  private static GalleryManifest create(IndexWriter writer, EncoderFingerprint encoder)
-      throws IOException {
-    GalleryManifest manifest = new GalleryManifest(encoder, 0, 0, 0, 0);
+  private static GalleryManifest create(
+      IndexWriter writer, EncoderFingerprint encoder, IndexFormat format) throws IOException {
+    GalleryManifest manifest = GalleryManifest.empty(encoder, format);
     writer.setLiveCommitData(CommitData.write(manifest).entrySet());
     writer.commit();
     return manifest;
@@ -232,13 +247,7 @@ public final class GalleryWriter implements AutoCloseable {
         keepTaxonFacts(writer, now);
       }
     }
-    GalleryManifest next =
-        new GalleryManifest(
-            manifest.encoder(),
-            nextGeneration(),
-            census.photos(),
-            census.observations(),
-            census.taxa());
+    GalleryManifest next = manifest.next(census);
     writer.setLiveCommitData(CommitData.write(next).entrySet());
     writer.commit();
     return next;

@@ -4,24 +4,41 @@ import java.io.IOException;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.KnnVectorsReader;
 import org.apache.lucene.codecs.KnnVectorsWriter;
+import org.apache.lucene.codecs.lucene104.Lucene104HnswScalarQuantizedVectorsFormat;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.index.SegmentReadState;
 import org.apache.lucene.index.SegmentWriteState;
+import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncoding;
 
-/// Lucene's float32 HNSW format with a higher limit on the dimension. It keeps the name under which
+/// One of Lucene's HNSW formats with a higher limit on the dimension. It keeps the name under which
 /// Lucene looks formats up, so that any Lucene reads what it writes.
 final class WideVectorsFormat extends KnnVectorsFormat {
-  /// Links per node of the graph.
-  static final int MAX_CONNECTIONS = 16;
+  private final KnnVectorsFormat delegate;
 
-  /// Candidates kept while a node is linked.
-  static final int BEAM_WIDTH = 100;
+  /// @param mergeThreads that build the graph of one merge
+  WideVectorsFormat(IndexFormat format, int mergeThreads) {
+    this(delegate(format, mergeThreads));
+  }
 
-  private final KnnVectorsFormat delegate =
-      new Lucene99HnswVectorsFormat(MAX_CONNECTIONS, BEAM_WIDTH);
+  private WideVectorsFormat(KnnVectorsFormat delegate) {
+    super(delegate.getName());
+    this.delegate = delegate;
+  }
 
-  WideVectorsFormat() {
-    super("Lucene99HnswVectorsFormat");
+  private static KnnVectorsFormat delegate(IndexFormat format, int mergeThreads) {
+    return switch (format.code()) {
+      case FLOAT32 ->
+          new Lucene99HnswVectorsFormat(format.links(), format.beam(), mergeThreads, null);
+      case INT8 -> quantised(ScalarEncoding.UNSIGNED_BYTE, format, mergeThreads);
+      case INT4 -> quantised(ScalarEncoding.PACKED_NIBBLE, format, mergeThreads);
+      case BIT1 -> quantised(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE, format, mergeThreads);
+    };
+  }
+
+  private static KnnVectorsFormat quantised(
+      ScalarEncoding encoding, IndexFormat format, int mergeThreads) {
+    return new Lucene104HnswScalarQuantizedVectorsFormat(
+        encoding, format.links(), format.beam(), mergeThreads, null);
   }
 
   @Override

@@ -14,9 +14,18 @@ final class WriterSettings {
 
   private WriterSettings() {}
 
-  static IndexWriterConfig create() {
+  static IndexWriterConfig create(IndexFormat format) {
+    return create(format, 1);
+  }
+
+  /// The same for writing a gallery anew, in one merge on every core.
+  static IndexWriterConfig forRewriting(IndexFormat format) {
+    return create(format, Runtime.getRuntime().availableProcessors());
+  }
+
+  private static IndexWriterConfig create(IndexFormat format, int mergeThreads) {
     return new IndexWriterConfig()
-        .setCodec(codec())
+        .setCodec(codec(new WideVectorsFormat(format, mergeThreads)))
         .setMergePolicy(mergePolicy())
         .setUseCompoundFile(false)
         .setRAMBufferSizeMB(bufferMegabytes());
@@ -35,8 +44,7 @@ final class WriterSettings {
     return policy;
   }
 
-  private static Codec codec() {
-    KnnVectorsFormat vectors = new WideVectorsFormat();
+  private static Codec codec(KnnVectorsFormat vectors) {
     return new Lucene104Codec() {
       @Override
       public KnnVectorsFormat getKnnVectorsFormatForField(String field) {

@@ -1,11 +1,12 @@
 package naja.search;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import naja.encoder.Embedding;
 import naja.gallery.GalleryException;
 import naja.gallery.GallerySchema;
+import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
@@ -17,18 +18,13 @@ import org.apache.lucene.search.TopKnnCollector;
 /// asked for than are wanted. A scope that leaves fewer vectors than the beam is wide is scanned,
 /// and so is one in which the walk visits more vectors than a scan would.
 public final class HnswSearch implements NeighbourSearch {
-  private static final int MIN_BEAM = 100;
-  private static final int BEAM_PER_NEIGHBOUR = 4;
+  /// Lucene's name of the format without codes.
+  private static final String FLOATS = "Lucene99HnswVectorsFormat";
 
   private final SearchIndex index;
-  private final IntUnaryOperator beam;
+  private final BeamRule beam;
 
-  public HnswSearch(SearchIndex index) {
-    this(index, k -> Math.max(MIN_BEAM, BEAM_PER_NEIGHBOUR * k));
-  }
-
-  /// @param beam width of the beam for k neighbours, at least k
-  HnswSearch(SearchIndex index, IntUnaryOperator beam) {
+  public HnswSearch(SearchIndex index, BeamRule beam) {
     this.index = index;
     this.beam = beam;
   }
@@ -39,7 +35,7 @@ public final class HnswSearch implements NeighbourSearch {
     try {
       ScopeFilter filter = ScopeFilter.of(index, scope);
       Shortlist shortlist = new Shortlist(k);
-      int width = Math.max(k, beam.applyAsInt(k));
+      int width = Math.max(k, beam.width(k));
       for (LeafReaderContext leaf : index.reader().leaves()) {
         search(leaf, vector, filter.accepted(leaf), width, shortlist);
       }
@@ -64,8 +60,25 @@ public final class HnswSearch implements NeighbourSearch {
       LeafScan.run(leaf, query, accepted, shortlist);
       return;
     }
+    if (isQuantised(leaf)) {
+      LeafScan.run(leaf, query, documents(hits), shortlist);
+      return;
+    }
     for (ScoreDoc hit : hits) {
       shortlist.add(leaf.docBase + hit.doc, hit.score);
     }
+  }
+
+  private static boolean isQuantised(LeafReaderContext leaf) {
+    String format =
+        leaf.reader()
+            .getFieldInfos()
+            .fieldInfo(GallerySchema.VECTOR)
+            .getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_FORMAT_KEY);
+    return !FLOATS.equals(format);
+  }
+
+  private static Ascending documents(ScoreDoc[] hits) {
+    return new Ascending(Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
   }
 }

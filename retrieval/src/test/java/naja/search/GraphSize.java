@@ -8,12 +8,21 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.store.FSDirectory;
 
-/// How large the HNSW graphs of a gallery are.
+/// How large the HNSW graphs and the codes of a gallery are.
 final class GraphSize {
   private GraphSize() {}
 
   /// Bytes of all graphs; 0 when no segment has one.
   static long bytes(Path folder) throws IOException {
+    return bytes(folder, "vex");
+  }
+
+  /// Bytes of all quantised vectors; 0 when there are none.
+  static long codes(Path folder) throws IOException {
+    return bytes(folder, "veq");
+  }
+
+  private static long bytes(Path folder, String part) throws IOException {
     long bytes = 0;
     try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
         DirectoryReader reader = DirectoryReader.open(directory)) {
@@ -22,7 +31,7 @@ final class GraphSize {
         bytes +=
             leaf.getVectorReader()
                 .getOffHeapByteSize(leaf.getFieldInfos().fieldInfo(GallerySchema.VECTOR))
-                .getOrDefault("vex", 0L);
+                .getOrDefault(part, 0L);
       }
     }
     return bytes;

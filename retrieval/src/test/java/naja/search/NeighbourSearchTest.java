@@ -75,8 +75,8 @@ class NeighbourSearchTest {
       try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
           DirectoryReader reader = DirectoryReader.open(directory)) {
         SearchIndex index = new SearchIndex(folder, reader, DIMENSION, gallery.taxa());
-        double narrow = recall(new HnswSearch(index, k -> k));
-        double wide = recall(new HnswSearch(index));
+        double narrow = recall(new HnswSearch(index, new BeamRule(1, 1)));
+        double wide = recall(new HnswSearch(index, BeamRule.of(gallery.manifest())));
         System.out.println("recall@1 with a beam of 1: " + narrow + ", by default: " + wide);
         assertThat(wide).isGreaterThanOrEqualTo(0.95);
         assertThat(narrow).isLessThan(0.9);

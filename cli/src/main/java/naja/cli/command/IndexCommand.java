@@ -61,6 +61,8 @@ public final class IndexCommand implements Callable<Integer> {
       description = "The gallery's folder; made if absent.")
   private Path folder = Path.of("");
 
+  @Mixin private IndexFormatOptions format = new IndexFormatOptions();
+
   @Mixin private Device device = new Device();
 
   @Option(
@@ -106,7 +108,7 @@ public final class IndexCommand implements Callable<Integer> {
       RunReport run =
           new Indexer(encoder, settings, session.progress())
               .withDuplicates(rule)
-              .index(photos, labels.taxa(), folder);
+              .index(photos, labels.taxa(), folder, format.wished());
       taxa.report(labels, folder, session);
       tell(run);
       write(run);
