@@ -21,6 +21,7 @@ import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
+import naja.cli.command.TuneCommand;
 import naja.cli.demo.DemoCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -108,7 +109,9 @@ public final class Naja implements Runnable {
   }
 
   private CommandLine galleryCommands() {
-    return new CommandLine(new GalleryCommand(session)).addSubcommand(new CompactCommand(session));
+    return new CommandLine(new GalleryCommand(session))
+        .addSubcommand(new CompactCommand(session))
+        .addSubcommand(new TuneCommand(session));
   }
 
   /// Runs the command line and returns the exit code.

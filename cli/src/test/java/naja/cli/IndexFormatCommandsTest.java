@@ -74,6 +74,45 @@ final class IndexFormatCommandsTest {
     assertThat(naja.err()).contains("there is no gallery in");
   }
 
+  @Test
+  void tune_apply_printsTheMeasurementsAndServesTheBeamFromThenOn() {
+    assertThat(naja.run("gallery", "tune", folder, "--queries", 20, "--beams", "50,900", "--apply"))
+        .as(naja.err())
+        .isZero();
+    assertThat(naja.out()).contains("recall@10").contains("float32").contains("the gallery's");
+    assertThat(naja.err()).contains("naja: recommended: beam ");
+    naja.run("gallery", "info", folder);
+    assertThat(naja.out()).containsPattern("search beam +\\d+").contains("of the true 10 at beam");
+  }
+
+  @Test
+  void tune_json_holdsEveryMeasurement() {
+    assertThat(
+            naja.run(
+                "gallery",
+                "tune",
+                folder,
+                "--queries",
+                5,
+                "--beams",
+                "40",
+                "--formats",
+                "int8",
+                "--format",
+                "json"))
+        .as(naja.err())
+        .isZero();
+    assertThat(naja.out()).contains("\"measurements\"").contains("\"int8\"").contains("\"p99\"");
+    naja.run("gallery", "info", folder);
+    assertThat(naja.out()).contains("by rule").contains("at beam 100");
+  }
+
+  @Test
+  void tune_wrongTarget_isMisuse() {
+    assertThat(naja.run("gallery", "tune", folder, "--target", "2")).isEqualTo(2);
+    assertThat(naja.err()).contains("recall target must be above 0 and at most 1, got 2.0");
+  }
+
   private static ReferencePhoto photo(int number) {
     String id = "photo-" + number;
     Taxon taxon = Taxon.labelled("taxon-" + number % 9);

@@ -30,6 +30,7 @@ public final class Gallery implements AutoCloseable {
   private final DirectoryReader reader;
   private final GalleryManifest manifest;
   private final SortedMap<String, Taxon> taxa;
+  private final SearchIndex index;
   private final NeighbourSearch search;
   private final NeighbourSearch exactSearch;
 
@@ -42,7 +43,7 @@ public final class Gallery implements AutoCloseable {
     this.reader = reader;
     this.manifest = manifest;
     this.taxa = taxa;
-    SearchIndex index = new SearchIndex(folder, reader, manifest.encoder().dimension(), taxa);
+    this.index = new SearchIndex(folder, reader, manifest.encoder().dimension(), taxa);
     this.search = new HnswSearch(index, BeamRule.of(manifest));
     this.exactSearch = new ExactSearch(index);
   }
@@ -236,6 +237,25 @@ public final class Gallery implements AutoCloseable {
   /// Approximate search in the HNSW graph.
   public NeighbourSearch search() {
     return search;
+  }
+
+  /// How wide the beam of [#search()] is.
+  public BeamRule beam() {
+    return BeamRule.of(manifest);
+  }
+
+  /// The same with a beam of another width.
+  public NeighbourSearch search(BeamRule beam) {
+    return new HnswSearch(index, beam);
+  }
+
+  /// Bytes on disk of what is searched.
+  public VectorSize vectorSize() {
+    try {
+      return VectorSize.of(reader);
+    } catch (IOException e) {
+      throw GalleryException.failed("read the sizes of gallery", folder, e);
+    }
   }
 
   /// Exact search: every vector is compared.

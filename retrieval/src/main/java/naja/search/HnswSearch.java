@@ -1,25 +1,25 @@
 package naja.search;
 
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import naja.encoder.Embedding;
 import naja.gallery.GalleryException;
-import naja.gallery.GallerySchema;
-import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.AcceptDocs;
-import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopKnnCollector;
+import org.apache.lucene.util.hnsw.FloatHeap;
 
 /// Walks each segment's HNSW graph.
 ///
 /// The number of hits that Lucene is asked for is also the width of its beam, so that more are
 /// asked for than are wanted. A scope that leaves fewer vectors than the beam is wide is scanned,
 /// and so is one in which the walk visits more vectors than a scan would.
+///
+/// Of several segments each is first asked for its fair share and some more; one whose share turns
+/// out too small is walked again in full.
 public final class HnswSearch implements NeighbourSearch {
-  /// Lucene's name of the format without codes.
-  private static final String FLOATS = "Lucene99HnswVectorsFormat";
+  /// What a segment is asked for above its share, in standard deviations of the hits that it would
+  /// hold if they were spread at random.
+  private static final double SPREAD = 4;
 
   private final SearchIndex index;
   private final BeamRule beam;
@@ -34,10 +34,14 @@ public final class HnswSearch implements NeighbourSearch {
     float[] vector = index.query(query, k);
     try {
       ScopeFilter filter = ScopeFilter.of(index, scope);
-      Shortlist shortlist = new Shortlist(k);
-      int width = Math.max(k, beam.width(k));
+      List<SegmentWalk> segments = new ArrayList<>();
       for (LeafReaderContext leaf : index.reader().leaves()) {
-        search(leaf, vector, filter.accepted(leaf), width, shortlist);
+        segments.add(new SegmentWalk(leaf, vector, filter.accepted(leaf)));
+      }
+      walk(segments, Math.max(k, beam.width(k)));
+      Shortlist shortlist = new Shortlist(k);
+      for (SegmentWalk segment : segments) {
+        segment.addTo(shortlist);
       }
       return Ranking.nearest(index.reader(), shortlist.documents(), vector, k);
     } catch (IOException e) {
@@ -45,40 +49,26 @@ public final class HnswSearch implements NeighbourSearch {
     }
   }
 
-  private static void search(
-      LeafReaderContext leaf, float[] query, AcceptDocs accepted, int width, Shortlist shortlist)
-      throws IOException {
-    int cost = accepted.cost();
-    if (cost <= width) {
-      LeafScan.run(leaf, query, accepted, shortlist);
+  private static void walk(List<SegmentWalk> segments, int width) throws IOException {
+    double all = segments.stream().mapToLong(SegmentWalk::candidates).sum();
+    FloatHeap best = new FloatHeap(width);
+    for (SegmentWalk segment : segments) {
+      segment.walk(share(width, segment.candidates() / all));
+      segment.offerScores(best);
+    }
+    if (segments.size() == 1 || best.size() < width) {
       return;
     }
-    TopKnnCollector walk = new TopKnnCollector(width, cost + 1);
-    leaf.reader().searchNearestVectors(GallerySchema.VECTOR, query, walk, accepted);
-    ScoreDoc[] hits = walk.topDocs().scoreDocs;
-    if (walk.earlyTerminated() || hits.length < width) {
-      LeafScan.run(leaf, query, accepted, shortlist);
-      return;
-    }
-    if (isQuantised(leaf)) {
-      LeafScan.run(leaf, query, documents(hits), shortlist);
-      return;
-    }
-    for (ScoreDoc hit : hits) {
-      shortlist.add(leaf.docBase + hit.doc, hit.score);
+    for (SegmentWalk segment : segments) {
+      if (segment.endsAbove(best.peek())) {
+        segment.walk(width);
+      }
     }
   }
 
-  private static boolean isQuantised(LeafReaderContext leaf) {
-    String format =
-        leaf.reader()
-            .getFieldInfos()
-            .fieldInfo(GallerySchema.VECTOR)
-            .getAttribute(PerFieldKnnVectorsFormat.PER_FIELD_FORMAT_KEY);
-    return !FLOATS.equals(format);
-  }
-
-  private static Ascending documents(ScoreDoc[] hits) {
-    return new Ascending(Arrays.stream(hits).mapToInt(hit -> hit.doc).toArray());
+  /// @param part of all vectors that the segment holds, 0 to 1
+  private static int share(int width, double part) {
+    double hits = width * part;
+    return (int) Math.min(width, Math.ceil(hits + SPREAD * Math.sqrt(hits * (1 - part))));
   }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
 import org.apache.lucene.index.DirectoryReader;
@@ -80,6 +82,27 @@ class NeighbourSearchTest {
         System.out.println("recall@1 with a beam of 1: " + narrow + ", by default: " + wide);
         assertThat(wide).isGreaterThanOrEqualTo(0.95);
         assertThat(narrow).isLessThan(0.9);
+      }
+    }
+
+    @Test
+    void nearest_neighboursAllInOneSegment_areFound(@TempDir Path sorted) {
+      ClusteredPhotos clustered = new ClusteredPhotos(32, 9_000, SEED);
+      List<ClusteredPhotos.LabelledVector> byTaxon =
+          clustered.photos().stream()
+              .sorted(Comparator.comparing(vector -> vector.photo().taxon().id()))
+              .toList();
+      try (GalleryWriter writer = GalleryWriter.open(sorted, ClusteredPhotos.encoder(32))) {
+        for (int i = 0; i < byTaxon.size(); i++) {
+          writer.put(byTaxon.get(i).photo(), byTaxon.get(i).embedding(), new byte[0]);
+          if (i % 1_500 == 1_499) {
+            writer.commit();
+          }
+        }
+      }
+      try (Gallery segments = Gallery.open(sorted)) {
+        NeighbourSearch search = segments.search(new BeamRule(40, 1));
+        assertThat(Recall.of(clustered, search, 60, 40, Scope.ALL, _ -> true)).isGreaterThan(0.9);
       }
     }
 

@@ -1,0 +1,92 @@
+package naja.tuning;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import naja.gallery.Gallery;
+import naja.gallery.IndexFormat;
+import naja.gallery.StoredEmbedding;
+import naja.search.BeamRule;
+import naja.search.Neighbour;
+import naja.search.NeighbourSearch;
+import naja.search.Scope;
+
+/// The questions that one gallery is asked, with the true answers: photos of a gallery, each to be
+/// looked for without its own observation.
+final class Exam {
+  /// Two cosines closer than this are a tie, because float32 rounds.
+  private static final double TIE = 1e-6;
+
+  private final Gallery gallery;
+  private final int k;
+  private final List<StoredEmbedding> questions = new ArrayList<>();
+
+  /// Similarity of the k-th true neighbour, by question.
+  private final List<Double> bars = new ArrayList<>();
+
+  /// How many true neighbours there are, by question: fewer than k in a very small gallery.
+  private final List<Integer> truths = new ArrayList<>();
+
+  private Exam(Gallery gallery, int k) {
+    this.gallery = gallery;
+    this.k = k;
+  }
+
+  /// Finds the true neighbours by exact search; who has none is not asked for.
+  static Exam of(Gallery gallery, List<StoredEmbedding> candidates, int k) {
+    Exam exam = new Exam(gallery, k);
+    for (StoredEmbedding candidate : candidates) {
+      List<Neighbour> truth =
+          gallery.exactSearch().nearest(candidate.embedding(), k, scope(candidate));
+      if (!truth.isEmpty()) {
+        exam.questions.add(candidate);
+        exam.bars.add(truth.getLast().similarity() - TIE);
+        exam.truths.add(truth.size());
+      }
+    }
+    return exam;
+  }
+
+  int size() {
+    return questions.size();
+  }
+
+  /// Searches for everything once, so that caches and compiler are warm.
+  void warmUp(int beam) {
+    NeighbourSearch search = gallery.search(new BeamRule(beam, 1));
+    questions.forEach(each -> search.nearest(each.embedding(), k, scope(each)));
+  }
+
+  Measurement measure(IndexFormat format, boolean own, int beam) {
+    NeighbourSearch search = gallery.search(new BeamRule(beam, 1));
+    double[] milliseconds = new double[questions.size()];
+    double recall = 0;
+    for (int i = 0; i < questions.size(); i++) {
+      StoredEmbedding question = questions.get(i);
+      long start = System.nanoTime();
+      List<Neighbour> found = search.nearest(question.embedding(), k, scope(question));
+      milliseconds[i] = (System.nanoTime() - start) / 1e6;
+      double bar = bars.get(i);
+      recall +=
+          found.stream().filter(hit -> hit.similarity() >= bar).count() / (double) truths.get(i);
+    }
+    Arrays.sort(milliseconds);
+    return new Measurement(
+        format,
+        own,
+        beam,
+        recall / questions.size(),
+        at(milliseconds, 0.5),
+        at(milliseconds, 0.95),
+        at(milliseconds, 0.99),
+        gallery.vectorSize());
+  }
+
+  private static double at(double[] ascending, double share) {
+    return ascending[(int) Math.min(ascending.length - 1, Math.floor(share * ascending.length))];
+  }
+
+  private static Scope scope(StoredEmbedding question) {
+    return Scope.withoutObservation(question.observationId());
+  }
+}
