@@ -2,17 +2,16 @@ package naja.calibration;
 
 import java.util.List;
 
-/// Turns a scorer's scores into probabilities: a softmax over the candidates and one rival more,
-/// the taxon that the gallery does not have.
+/// Turns the scores of a query's candidates into probabilities.
 ///
-/// With scores s and scale a, the probability of candidate i is exp(a·sᵢ) / (exp(a·s₀) + Σⱼ
-/// exp(a·sⱼ)), where s₀ is the absent score: temperature scaling (Guo et al., On Calibration of
-/// Modern Neural Networks, 2017) with a constant logit for everything else.
+/// With scores s and scale a, candidate i has (1 − P(absent)) · exp(a·sᵢ) / Σⱼ exp(a·sⱼ):
+/// temperature scaling (Guo et al., On Calibration of Modern Neural Networks, 2017) of what the
+/// gallery has, beside the probability that it lacks the taxon.
 ///
 /// @param scores whose scores it was fitted on, such as `prototype/raw-mean`
-/// @param scale a, greater than 0 and finite
-/// @param absentScore s₀, finite
-public record Calibration(String scores, double scale, double absentScore) {
+/// @param scale a, the inverse of the temperature, greater than 0 and finite
+/// @param absence how probable it is that the gallery lacks the taxon
+public record Calibration(String scores, double scale, Absence absence) {
   /// The file's name in the gallery's folder.
   public static final String FILE = "calibration.json";
 
@@ -23,18 +22,21 @@ public record Calibration(String scores, double scale, double absentScore) {
     if (!(scale > 0) || Double.isInfinite(scale)) {
       throw new IllegalArgumentException("scale must be greater than 0, got " + scale);
     }
-    if (!Double.isFinite(absentScore)) {
-      throw new IllegalArgumentException("absent_score must be finite, got " + absentScore);
-    }
   }
 
   /// Calibrated probabilities of all the candidates of a query.
-  public Probabilities probabilities(List<Double> candidateScores) {
-    double top = candidateScores.stream().reduce(absentScore, Math::max);
-    double absent = weight(absentScore, top);
-    double total = absent + candidateScores.stream().mapToDouble(score -> weight(score, top)).sum();
+  ///
+  /// @param nearestCosine to the nearest reference photo; below -1 if there is none
+  public Probabilities probabilities(List<Double> candidateScores, double nearestCosine) {
+    if (candidateScores.isEmpty()) {
+      return new Probabilities(List.of(), 1);
+    }
+    double absent = absence.probability(nearestCosine);
+    double top = candidateScores.stream().reduce(Double.NEGATIVE_INFINITY, Math::max);
+    double total = candidateScores.stream().mapToDouble(score -> weight(score, top)).sum();
     return new Probabilities(
-        candidateScores.stream().map(score -> weight(score, top) / total).toList(), absent / total);
+        candidateScores.stream().map(score -> (1 - absent) * weight(score, top) / total).toList(),
+        absent);
   }
 
   private double weight(double score, double top) {

@@ -9,18 +9,20 @@ import naja.gallery.StoredEmbedding;
 
 /// A sample of photos that depends on their image ids alone: those whose ids have the lowest
 /// CRC-32.
-final class PhotoSample {
+public final class PhotoSample {
   private static final Comparator<Drawn> LOWEST_FIRST =
       Comparator.comparingLong(Drawn::hash).thenComparing(drawn -> drawn.photo().imageId());
 
   private final int size;
   private final PriorityQueue<Drawn> drawn = new PriorityQueue<>(LOWEST_FIRST.reversed());
 
-  PhotoSample(int size) {
+  /// @param size at most this many photos
+  public PhotoSample(int size) {
     this.size = size;
   }
 
-  void add(StoredEmbedding photo) {
+  /// Offers a photo.
+  public void add(StoredEmbedding photo) {
     drawn.add(new Drawn(hash(photo.imageId()), photo));
     if (drawn.size() > size) {
       drawn.remove();
@@ -28,7 +30,7 @@ final class PhotoSample {
   }
 
   /// The photos drawn so far, in no particular order.
-  List<StoredEmbedding> drawn() {
+  public List<StoredEmbedding> drawn() {
     return drawn.stream().map(Drawn::photo).toList();
   }
 

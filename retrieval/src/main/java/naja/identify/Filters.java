@@ -17,7 +17,14 @@ final class Filters {
   /// The scope without its filters; leave-outs stay.
   static Scope lifted(Scope scope) {
     return new Scope(
-        Set.of(), null, null, null, null, scope.excludedObservations(), scope.excludedImages());
+        Set.of(),
+        null,
+        null,
+        null,
+        null,
+        scope.excludedObservations(),
+        scope.excludedImages(),
+        scope.excludedTaxa());
   }
 
   /// The scope narrowed to one taxon.
@@ -29,14 +36,16 @@ final class Filters {
         scope.country(),
         scope.venomous(),
         scope.excludedObservations(),
-        scope.excludedImages());
+        scope.excludedImages(),
+        scope.excludedTaxa());
   }
 
-  /// Whether a taxon passes the filters that concern taxa: all but the country.
+  /// Whether a taxon is not left out and passes the filters that concern taxa: all but the country.
   static boolean passes(Taxon taxon, Scope scope) {
     return (scope.taxonIds().isEmpty() || scope.taxonIds().contains(taxon.id()))
         && passes(scope.genus(), taxon.genus())
         && passes(scope.family(), taxon.family())
+        && !scope.excludedTaxa().contains(taxon.id())
         && (scope.venomous() == null || scope.venomous() == taxon.venomous());
   }
 

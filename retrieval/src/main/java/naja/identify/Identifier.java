@@ -56,9 +56,26 @@ public final class Identifier {
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
   }
 
+  private Identifier(Identifier other, Calibration calibration) {
+    gallery = other.gallery;
+    embedder = other.embedder;
+    settings = other.settings;
+    fitted = other.fitted;
+    references = other.references;
+    neighbourhood = other.neighbourhood;
+    ranker = other.ranker.with(calibration);
+    evidence = other.evidence;
+  }
+
   /// An identifier of embeddings alone: [#identifyPhotos] is not available.
   public static Identifier ofEmbeddings(Gallery gallery, IdentifierSettings settings) {
     return new Identifier(gallery, settings, null);
+  }
+
+  /// The same with another calibration than the gallery's, as an evaluation fits it with something
+  /// left out.
+  public Identifier with(Calibration calibration) {
+    return new Identifier(this, calibration);
   }
 
   /// The gallery's calibration: whether there is one for these settings, and how old it is.

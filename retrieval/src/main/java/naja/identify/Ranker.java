@@ -40,6 +40,10 @@ final class Ranker {
     this.calibration = calibration;
   }
 
+  Ranker with(Calibration other) {
+    return new Ranker(taxa, references, search, settings, other);
+  }
+
   /// @param neighbours nearest observations in scope, nearest first
   CandidateRanking rank(Embedding query, List<Neighbour> neighbours, Scope scope) {
     List<TaxonScore> byPrototype = byPrototype(query, scope);
@@ -102,7 +106,8 @@ final class Ranker {
               .toList();
       return new CandidateRanking(candidates, null, agree, nearestCosine);
     }
-    var probabilities = calibration.probabilities(ranked.stream().map(TaxonScore::score).toList());
+    var probabilities =
+        calibration.probabilities(ranked.stream().map(TaxonScore::score).toList(), nearestCosine);
     List<Candidate> candidates =
         IntStream.range(0, ranked.size())
             .mapToObj(i ->

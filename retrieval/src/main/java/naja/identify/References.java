@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import naja.gallery.StoredEmbedding;
 import naja.prototype.PrototypeVariant;
@@ -32,7 +31,7 @@ final class References {
 
   /// The prototypes of every taxon, without the photos that a scope leaves out.
   Prototypes prototypes(Scope scope) {
-    if (scope.excludedImages().isEmpty() && scope.excludedObservations().isEmpty()) {
+    if (leavesNothingOut(scope)) {
       return all();
     }
     Remaining known = last;
@@ -40,8 +39,15 @@ final class References {
       return known.prototypes;
     }
     Prototypes prototypes = all().without(leaveOuts().in(scope));
-    last = new Remaining(scope.excludedImages(), scope.excludedObservations(), prototypes);
+    last = new Remaining(scope, prototypes);
     return prototypes;
+  }
+
+  /// A taxon that is left out concerns the other prototypes only where all photos share a centre.
+  private boolean leavesNothingOut(Scope scope) {
+    return scope.excludedImages().isEmpty()
+        && scope.excludedObservations().isEmpty()
+        && (scope.excludedTaxa().isEmpty() || variant != PrototypeVariant.CL2N);
   }
 
   private synchronized Prototypes all() {
@@ -58,18 +64,21 @@ final class References {
     return leaveOuts;
   }
 
-  private record Remaining(Set<String> images, Set<String> observations, Prototypes prototypes) {
-    boolean isFor(Scope scope) {
-      return images.equals(scope.excludedImages())
-          && observations.equals(scope.excludedObservations());
+  private record Remaining(Scope scope, Prototypes prototypes) {
+    boolean isFor(Scope other) {
+      return scope.excludedImages().equals(other.excludedImages())
+          && scope.excludedObservations().equals(other.excludedObservations())
+          && scope.excludedTaxa().equals(other.excludedTaxa());
     }
   }
 
   /// Finds references by the ids that a scope leaves out.
   private record LeaveOuts(
-      Map<String, StoredEmbedding> byImage, Map<String, List<StoredEmbedding>> byObservation) {
+      Map<String, StoredEmbedding> byImage,
+      Map<String, List<StoredEmbedding>> byObservation,
+      Map<String, List<StoredEmbedding>> byTaxon) {
     static LeaveOuts of(Consumer<Consumer<StoredEmbedding>> references) {
-      var leaveOuts = new LeaveOuts(new HashMap<>(), new HashMap<>());
+      var leaveOuts = new LeaveOuts(new HashMap<>(), new HashMap<>(), new HashMap<>());
       references.accept(leaveOuts::add);
       return leaveOuts;
     }
@@ -79,6 +88,7 @@ final class References {
       byObservation
           .computeIfAbsent(reference.observationId(), _ -> new ArrayList<>(1))
           .add(reference);
+      byTaxon.computeIfAbsent(reference.taxonId(), _ -> new ArrayList<>()).add(reference);
     }
 
     Collection<StoredEmbedding> in(Scope scope) {
@@ -92,6 +102,11 @@ final class References {
       for (String observation : scope.excludedObservations()) {
         byObservation
             .getOrDefault(observation, List.of())
+            .forEach(reference -> found.put(reference.imageId(), reference));
+      }
+      for (String taxon : scope.excludedTaxa()) {
+        byTaxon
+            .getOrDefault(taxon, List.of())
             .forEach(reference -> found.put(reference.imageId(), reference));
       }
       return found.values();

@@ -1,11 +1,15 @@
 package naja.search;
 
+import static naja.gallery.GallerySchema.COUNTRY;
+import static naja.gallery.GallerySchema.IMAGE;
+import static naja.gallery.GallerySchema.OBSERVATION;
+import static naja.gallery.GallerySchema.TAXON;
+
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import naja.gallery.GallerySchema;
 import naja.gallery.Taxon;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.PostingsEnum;
@@ -40,13 +44,11 @@ final class ScopeFilter {
   }
 
   static ScopeFilter of(SearchIndex index, Scope scope) throws IOException {
-    List<Term> excluded =
-        Stream.concat(
-                scope.excludedObservations().stream()
-                    .map(id -> new Term(GallerySchema.OBSERVATION, id)),
-                scope.excludedImages().stream().map(id -> new Term(GallerySchema.IMAGE, id)))
-            .toList();
-    return new ScopeFilter(wanted(index, scope), excluded);
+    List<Term> excluded = new ArrayList<>();
+    scope.excludedObservations().forEach(id -> excluded.add(new Term(OBSERVATION, id)));
+    scope.excludedImages().forEach(id -> excluded.add(new Term(IMAGE, id)));
+    scope.excludedTaxa().forEach(id -> excluded.add(new Term(TAXON, id)));
+    return new ScopeFilter(wanted(index, scope), List.copyOf(excluded));
   }
 
   private static @Nullable Weight wanted(SearchIndex index, Scope scope) throws IOException {
@@ -55,7 +57,7 @@ final class ScopeFilter {
       query.add(anyOf(taxonIds(index.taxa().values(), scope)), BooleanClause.Occur.FILTER);
     }
     if (scope.country() != null) {
-      Term country = new Term(GallerySchema.COUNTRY, scope.country());
+      Term country = new Term(COUNTRY, scope.country());
       query.add(new TermQuery(country), BooleanClause.Occur.FILTER);
     }
     BooleanQuery built = query.build();
@@ -86,7 +88,7 @@ final class ScopeFilter {
   }
 
   private static Query anyOf(List<String> taxonIds) {
-    return new TermInSetQuery(GallerySchema.TAXON, taxonIds.stream().map(BytesRef::new).toList());
+    return new TermInSetQuery(TAXON, taxonIds.stream().map(BytesRef::new).toList());
   }
 
   /// The documents of a segment that may be found.

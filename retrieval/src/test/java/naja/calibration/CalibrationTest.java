@@ -8,21 +8,25 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
-  @Test
-  void probabilities_threeCandidates_areTheSoftmaxWithTheAbsentTaxon() {
-    // Weights with scale ln 2 and scores 3, 1, 0 against the absent score 2: 8, 2, 1 and 4 of 15.
-    var probabilities =
-        new Calibration("prototype/raw-mean", Math.log(2), 2).probabilities(List.of(3.0, 1.0, 0.0));
+  /// P(absent) is one half where the nearest cosine is 0.5.
+  private static final Absence ABSENCE = new Absence(5, -10, 0.03);
 
-    assertThat(probabilities.ofCandidates().get(0)).isCloseTo(8 / 15.0, within(1e-12));
-    assertThat(probabilities.ofCandidates().get(1)).isCloseTo(2 / 15.0, within(1e-12));
-    assertThat(probabilities.ofCandidates().get(2)).isCloseTo(1 / 15.0, within(1e-12));
-    assertThat(probabilities.absent()).isCloseTo(4 / 15.0, within(1e-12));
+  @Test
+  void probabilities_threeCandidates_shareWhatTheAbsentTaxonLeaves() {
+    // Weights with scale ln 2 and scores 3, 1, 0: 8, 2 and 1 of 11.
+    var probabilities =
+        new Calibration("prototype/raw-mean", Math.log(2), ABSENCE)
+            .probabilities(List.of(3.0, 1.0, 0.0), 0.5);
+
+    assertThat(probabilities.ofCandidates().get(0)).isCloseTo(8 / 22.0, within(1e-12));
+    assertThat(probabilities.ofCandidates().get(1)).isCloseTo(2 / 22.0, within(1e-12));
+    assertThat(probabilities.ofCandidates().get(2)).isCloseTo(1 / 22.0, within(1e-12));
+    assertThat(probabilities.absent()).isCloseTo(0.5, within(1e-12));
   }
 
   @Test
   void probabilities_greatScale_staysFinite() {
-    var probabilities = new Calibration("knn", 1e6, 0.1).probabilities(List.of(0.9, 0.8));
+    var probabilities = new Calibration("knn", 1e6, ABSENCE).probabilities(List.of(0.9, 0.8), 1e6);
 
     assertThat(probabilities.ofCandidates()).containsExactly(1.0, 0.0);
     assertThat(probabilities.absent()).isZero();
@@ -30,13 +34,22 @@ class CalibrationTest {
 
   @Test
   void probabilities_noCandidates_leaveEverythingToTheAbsentTaxon() {
-    assertThat(new Calibration("knn", 5, 0.1).probabilities(List.of()).absent()).isEqualTo(1);
+    var probabilities = new Calibration("knn", 5, ABSENCE).probabilities(List.of(), 1);
+
+    assertThat(probabilities.absent()).isEqualTo(1);
   }
 
   @Test
   void calibration_scaleOfZero_isRefused() {
-    assertThatThrownBy(() -> new Calibration("knn", 0, 0.1))
+    assertThatThrownBy(() -> new Calibration("knn", 0, ABSENCE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scale must be greater than 0, got 0");
+  }
+
+  @Test
+  void absence_thatGrowsWithNearness_isRefused() {
+    assertThatThrownBy(() -> new Absence(0, 1, 0.03))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("slope must be at most 0, got 1.0");
   }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FittedFilesTest {
-  private static final Calibration CALIBRATION = new Calibration("prototype/raw-mean", 40, 0.5);
+  private static final Calibration CALIBRATION =
+      new Calibration("prototype/raw-mean", 40, new Absence(8, -20, 0.03));
   private static final Set<String> TAXA = Set.of("berus", "natrix");
 
   @TempDir private Path folder;
@@ -77,7 +78,8 @@ class FittedFilesTest {
             """
             {"fitted_on":3,"encoder":{"encoder_id":"vit","weights_sha256":"abc",\
             "preprocessing_id":"p","output":"o","dimension":2},"taxa":["berus","natrix"],\
-            "value":{"scores":"prototype/raw-mean","scale":40.0,"absent_score":0.5}}\
+            "value":{"scores":"prototype/raw-mean","scale":40.0,\
+            "absence":{"intercept":8.0,"slope":-20.0,"prior":0.03}}}\
             """);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Set;
+import naja.calibration.Absence;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
 import naja.gallery.Gallery;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CalibratedIdentifierTest {
-  private static final Calibration CALIBRATION = new Calibration("prototype/raw-mean", 20, 0.3);
+  private static final Absence ABSENCE = new Absence(14, -20, 0.03);
+  private static final Calibration CALIBRATION = new Calibration("prototype/raw-mean", 20, ABSENCE);
   private static final Scope ONLY_NATRIX =
       new Scope(Set.of(), "Natrix", null, null, null, Set.of(), Set.of());
 
@@ -122,7 +124,7 @@ class CalibratedIdentifierTest {
 
   @Test
   void identify_calibrationOfAnotherScorer_isRefused() {
-    SmallGallery.fitted(gallery).write(new Calibration("knn/20/0.07", 20, 0.3));
+    SmallGallery.fitted(gallery).write(new Calibration("knn/20/0.07", 20, ABSENCE));
 
     assertThat(identifier().calibration())
         .isInstanceOfSatisfying(

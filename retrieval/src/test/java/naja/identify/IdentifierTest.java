@@ -132,6 +132,19 @@ class IdentifierTest {
   }
 
   @Test
+  void identify_taxonLeftOut_isAsIfItsPhotosHadNeverBeenThere() {
+    Scope scope = Scope.ALL.alsoWithoutTaxon("berus");
+
+    SpeciesAnswer answer = identify(scope, 0.2f, 1, 0.15f);
+
+    assertThat(taxa(answer)).containsExactly("natrix", "helvetica");
+    assertThat(answer.findings().danger().nearestVenomous()).isNull();
+    assertThat(answer.findings().evidence())
+        .extracting(evidence -> evidence.photo().imageId())
+        .doesNotContain("b1", "b2");
+  }
+
+  @Test
   void identify_filters_narrowTheCandidates() {
     assertThat(taxa(identify(genus("Natrix"), 0, 1, 0.2f))).containsExactly("helvetica", "natrix");
     assertThat(taxa(identify(country("CH"), 1, 0.2f, 0))).containsExactly("berus", "helvetica");
