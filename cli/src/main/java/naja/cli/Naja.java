@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import naja.cli.command.BenchCommand;
+import naja.cli.command.CalibrationCommand;
 import naja.cli.command.CompactCommand;
+import naja.cli.command.DangerCommand;
 import naja.cli.command.DoctorCommand;
 import naja.cli.command.EmbedCommand;
 import naja.cli.command.EncodersCommand;
@@ -100,7 +102,7 @@ public final class Naja implements Runnable {
         new IdentifyCommand(session),
         new ServeCommand(session),
         galleryCommands(),
-        new EvalCommand(session),
+        evalCommands(),
         new EncodersCommand(session),
         new GpuCommand(session),
         new EmbedCommand(session),
@@ -112,6 +114,12 @@ public final class Naja implements Runnable {
     return new CommandLine(new GalleryCommand(session))
         .addSubcommand(new CompactCommand(session))
         .addSubcommand(new TuneCommand(session));
+  }
+
+  private CommandLine evalCommands() {
+    return new CommandLine(new EvalCommand(session))
+        .addSubcommand(new CalibrationCommand(session))
+        .addSubcommand(new DangerCommand(session));
   }
 
   /// Runs the command line and returns the exit code.

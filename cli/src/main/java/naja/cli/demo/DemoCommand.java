@@ -2,6 +2,7 @@ package naja.cli.demo;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import naja.calibration.CalibrationFit;
 import naja.cli.command.ExitCode;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
@@ -10,7 +11,10 @@ import naja.collection.TaxaReader;
 import naja.encoder.EncoderOptions;
 import naja.encoder.ImageEncoder;
 import naja.encoder.PhotoEmbedder;
+import naja.eval.protocol.CalibrationProtocol;
+import naja.eval.report.CalibrationReport;
 import naja.gallery.Gallery;
+import naja.identify.Calibrator;
 import naja.identify.Identifier;
 import naja.indexer.Indexer;
 import naja.indexer.RunReport;
@@ -59,6 +63,7 @@ public final class DemoCommand implements Callable<Integer> {
     session.out().println("Drawing a collection of made-up snakes in " + place);
     DrawnCollection drawings = DrawnCollection.draw(place, SEED);
     Path gallery = index(drawings, place);
+    calibrate(gallery);
     try (ImageEncoder encoder = session.encoders().open(ENCODER, EncoderOptions.serving("cpu"))) {
       ask(drawings, gallery, encoder);
       if (!noServe) {
@@ -86,6 +91,20 @@ public final class DemoCommand implements Callable<Integer> {
               "Indexed %d drawings of %d species with the encoder '%s' (%s)%n",
               run.embedded() + run.skipped(), DrawnSpecies.ALL.size(), ENCODER, encoder.provider());
       return gallery;
+    }
+  }
+
+  private void calibrate(Path folder) {
+    var protocol =
+        new CalibrationProtocol(
+            session.settings().identify(), Calibrator.SAMPLE, CalibrationFit.PRIOR);
+    try (Gallery gallery = Gallery.open(folder)) {
+      CalibrationReport report = protocol.runAndKeep(gallery);
+      session
+          .out()
+          .printf(
+              "Calibrated on them: %.1f %% right, probabilities off by %.1f points (ECE)%n",
+              100 * report.accuracy(), 100 * report.ece());
     }
   }
 

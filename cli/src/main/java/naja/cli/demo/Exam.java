@@ -25,10 +25,8 @@ record Exam(List<Answered> answers) {
       return question.taxon().id().equals(named().id());
     }
 
-    /// Venomous, and yet called harmless: the one mistake that must not happen.
-    boolean isDangerouslyWrong() {
-      return question.taxon().venomous() == Venomous.YES
-          && findings().danger().verdict() == Danger.Verdict.LIKELY_HARMLESS;
+    boolean isCalledHarmless() {
+      return findings().danger().verdict() == Danger.Verdict.LIKELY_HARMLESS;
     }
 
     Findings findings() {
@@ -53,8 +51,18 @@ record Exam(List<Answered> answers) {
     return answers.stream().filter(Answered::isRight).count();
   }
 
-  long dangerouslyWrong() {
-    return answers.stream().filter(Answered::isDangerouslyWrong).count();
+  /// How many drawings of a status are called harmless; of a venomous snake, none may be.
+  long calledHarmless(Venomous status) {
+    return answers.stream()
+        .filter(answered -> answered.question().taxon().venomous() == status)
+        .filter(Answered::isCalledHarmless)
+        .count();
+  }
+
+  private long asked(Venomous status) {
+    return answers.stream()
+        .filter(answered -> answered.question().taxon().venomous() == status)
+        .count();
   }
 
   void print(PrintStream out) {
@@ -62,8 +70,11 @@ record Exam(List<Answered> answers) {
     answers.forEach(answered -> printLine(out, answered));
     out.printf("%d of %d right%n", right(), answers.size());
     out.printf(
-        "%d venomous drawings called likely_harmless (without a calibration none ever is)%n",
-        dangerouslyWrong());
+        "%d of %d harmless drawings called likely_harmless, and %d of %d venomous ones%n",
+        calledHarmless(Venomous.NO),
+        asked(Venomous.NO),
+        calledHarmless(Venomous.YES),
+        asked(Venomous.YES));
   }
 
   private static void printLine(PrintStream out, Answered answered) {

@@ -29,7 +29,7 @@ class DemoCommandIT {
     assertThat(right.find()).as(printed).isTrue();
     double share = Double.parseDouble(right.group(1)) / Double.parseDouble(right.group(2));
     assertThat(share).as(printed).isGreaterThanOrEqualTo(0.9);
-    assertThat(printed).contains("0 venomous drawings called likely_harmless");
+    assertThat(printed).contains("and 0 of 24 venomous ones");
     assertThat(printed).doesNotContain(" likely_harmless\n");
   }
 

@@ -5,9 +5,6 @@ import java.util.Locale;
 import naja.eval.metric.Classification;
 import naja.eval.metric.Prediction;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The result of one protocol on one gallery. Shares are fractions from 0 to 1.
 ///
@@ -33,11 +30,6 @@ public record EvaluationReport(
     @Nullable Long seed,
     @Nullable Integer k) {
   private static final int MANY = 100;
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .build();
 
   /// Where a report's numbers come from.
   ///
@@ -78,7 +70,7 @@ public record EvaluationReport(
 
   /// One JSON object with the names of the components in snake case, such as `macro_f1`.
   public String toJson() {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    return ReportJson.of(this);
   }
 
   /// A few lines for people; the last one is a warning where not one of many answers is right, as

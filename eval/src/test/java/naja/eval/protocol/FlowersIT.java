@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import naja.calibration.CalibrationFit;
 import naja.collection.ImageFolderReader;
 import naja.collection.TaxaReader;
 import naja.encoder.EncoderOptions;
 import naja.encoder.Encoders;
 import naja.encoder.ImageEncoder;
 import naja.encoder.Pooling;
+import naja.eval.report.CalibrationReport;
+import naja.eval.report.DangerReport;
 import naja.eval.report.EvaluationReport;
 import naja.gallery.Gallery;
+import naja.identify.IdentifierSettings;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.ProgressListener;
@@ -70,5 +74,23 @@ class FlowersIT {
     assertThat(report.correct()).isBetween(1337, 1339);
     assertThat(report.top3() * 1360).isBetween(1356.5, 1359.5);
     assertThat(report.top5() * 1360).isBetween(1357.5, 1360.5);
+  }
+
+  @Test
+  void danger_calibrated_isCautiousWithPoisonousPlantsAndUsefulForOthers() {
+    var calibration =
+        new CalibrationProtocol(IdentifierSettings.DEFAULT, 5000, CalibrationFit.PRIOR);
+    var danger = new DangerProtocol(IdentifierSettings.DEFAULT, 5000, CalibrationFit.PRIOR);
+
+    CalibrationReport calibrated = calibration.run(gallery);
+    DangerReport report = danger.run(gallery, _ -> {});
+
+    assertThat(calibrated.ece()).isLessThan(0.035);
+    assertThat(report.heldOut().n()).isEqualTo(720);
+    assertThat(report.heldOut().rate()).isLessThan(0.01);
+    assertThat(report.closed().getFirst().truth()).isEqualTo("yes");
+    assertThat(report.closed().getFirst().likelyHarmless().rate()).isLessThan(0.005);
+    assertThat(report.closed().get(1).truth()).isEqualTo("no");
+    assertThat(report.closed().get(1).likelyHarmless().rate()).isGreaterThan(0.45);
   }
 }

@@ -1,0 +1,57 @@
+package naja.cli.command;
+
+import java.util.concurrent.Callable;
+import naja.eval.protocol.CalibrationProtocol;
+import naja.eval.report.CalibrationReport;
+import naja.gallery.Gallery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Fits a gallery's calibration and measures how far the probabilities can be trusted.
+@Command(
+    name = "calibration",
+    description = {
+      "How far probabilities can be trusted; with --save they become part of the answers.",
+      "Without a calibration no photo is ever called likely_harmless. Fit it again when species",
+      "were added."
+    },
+    footer = "  naja eval calibration --gallery snakes --save")
+public final class CalibrationCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private FittedOn fittedOn = new FittedOn();
+
+  @Option(names = "--save", description = "Keep calibration and unknown threshold in the gallery.")
+  private boolean save;
+
+  public CalibrationCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    var protocol =
+        Misuse.checked(
+            spec,
+            () ->
+                new CalibrationProtocol(
+                    session.settings().identify(), fittedOn.sample(), fittedOn.prior()));
+    try (Gallery gallery = Gallery.open(fittedOn.folder())) {
+      CalibrationReport report =
+          Misuse.checked(spec, () -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery));
+      session
+          .out()
+          .print(
+              switch (fittedOn.format()) {
+                case TABLE -> report.toTable();
+                case JSON -> report.toJson() + System.lineSeparator();
+              });
+      session.err().println(save ? "kept in " + gallery.folder() : "not kept; --save keeps it");
+    }
+    return ExitCode.DONE.code();
+  }
+}

@@ -1,0 +1,47 @@
+package naja.cli.command;
+
+import java.util.concurrent.Callable;
+import naja.eval.protocol.DangerProtocol;
+import naja.eval.report.DangerReport;
+import naja.gallery.Gallery;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// Measures how often a venomous photo would be called harmless.
+@Command(
+    name = "danger",
+    description = {
+      "How often a venomous photo would be called likely_harmless: with its species in the gallery,",
+      "and with each venomous species wholly held out; and how many harmless photos are called so."
+    },
+    footer = "  naja eval danger --gallery snakes --format json")
+public final class DangerCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private FittedOn fittedOn = new FittedOn();
+
+  public DangerCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    var protocol =
+        new DangerProtocol(session.settings().identify(), fittedOn.sample(), fittedOn.prior());
+    try (Gallery gallery = Gallery.open(fittedOn.folder())) {
+      DangerReport report =
+          Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
+      session
+          .out()
+          .print(
+              switch (fittedOn.format()) {
+                case TABLE -> report.toTable();
+                case JSON -> report.toJson() + System.lineSeparator();
+              });
+    }
+    return ExitCode.DONE.code();
+  }
+}

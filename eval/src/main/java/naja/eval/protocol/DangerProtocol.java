@@ -1,0 +1,117 @@
+package naja.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import naja.calibration.Calibration;
+import naja.calibration.CalibrationFit;
+import naja.calibration.PhotoSample;
+import naja.eval.report.DangerReport;
+import naja.eval.report.DangerReport.HeldOut;
+import naja.eval.report.DangerTally;
+import naja.gallery.Gallery;
+import naja.gallery.StoredEmbedding;
+import naja.gallery.Taxon;
+import naja.gallery.Venomous;
+import naja.identify.Calibrator;
+import naja.identify.Identifier;
+import naja.identify.IdentifierSettings;
+import naja.search.Scope;
+
+/// How often a venomous photo is called `likely_harmless`, the worst answer there is, and what the
+/// caution costs: how often a harmless one is not.
+///
+/// Two settings. *Closed set*: every photo against all other observations. *Held out*: each
+/// venomous taxon in turn is taken out of the gallery, the calibration is fitted on what is left,
+/// and the photos of that taxon are asked about, as a visitor with a snake that nobody indexed.
+///
+/// @param sample at most this many photos in the closed set and for each calibration
+/// @param prior as in [CalibrationProtocol]
+public record DangerProtocol(IdentifierSettings settings, int sample, double prior) {
+  /// Examines a gallery.
+  ///
+  /// @param progress is told what is being done
+  /// @throws IllegalArgumentException if the gallery is too small for a calibration
+  public DangerReport run(Gallery gallery, Consumer<String> progress) {
+    return new Run(gallery, progress).report();
+  }
+
+  private final class Run {
+    private final Gallery gallery;
+    private final Consumer<String> progress;
+    private final Calibrator calibrator;
+    private final Identifier identifier;
+
+    Run(Gallery gallery, Consumer<String> progress) {
+      this.gallery = gallery;
+      this.progress = progress;
+      this.calibrator = new Calibrator(gallery, settings);
+      this.identifier = Identifier.ofEmbeddings(gallery, settings);
+    }
+
+    DangerReport report() {
+      progress.accept("closed set");
+      Calibration whole =
+          calibration(Scope.ALL)
+              .orElseThrow(() ->
+                  new IllegalArgumentException(
+                      gallery.folder()
+                          + " is too small for a calibration: it needs two taxa, and one of them"
+                          + " two observations"));
+      PhotoSample asked = new PhotoSample(sample);
+      gallery.forEachEmbedding(asked::add);
+      DangerTally closed = tally(asked.drawn(), identifier.with(whole), Scope.ALL);
+      return DangerReport.of(gallery.manifest(), settings, prior, closed, heldOut());
+    }
+
+    private List<HeldOut> heldOut() {
+      List<Taxon> venomous =
+          gallery.taxa().values().stream()
+              .filter(taxon -> taxon.venomous() == Venomous.YES)
+              .toList();
+      List<HeldOut> results = new ArrayList<>();
+      for (Taxon taxon : venomous) {
+        progress.accept(
+            "without %s (%d of %d)".formatted(taxon.id(), results.size() + 1, venomous.size()));
+        Scope without = Scope.ALL.alsoWithoutTaxon(taxon.id());
+        calibration(without)
+            .ifPresent(fitted ->
+                results.add(
+                    new HeldOut(taxon, tally(photosOf(taxon), identifier.with(fitted), without))));
+      }
+      return results;
+    }
+
+    private Optional<Calibration> calibration(Scope without) {
+      return CalibrationFit.fit(settings.scores(), calibrator.samples(sample, without), prior);
+    }
+
+    private List<StoredEmbedding> photosOf(Taxon taxon) {
+      PhotoSample photos = new PhotoSample(sample);
+      gallery.forEachEmbedding(photo -> {
+        if (photo.taxonId().equals(taxon.id())) {
+          photos.add(photo);
+        }
+      });
+      return photos.drawn();
+    }
+
+    private DangerTally tally(List<StoredEmbedding> photos, Identifier calibrated, Scope without) {
+      return new DangerTally(
+          photos.parallelStream().map(photo -> ask(photo, calibrated, without)).toList());
+    }
+
+    private DangerTally.Given ask(StoredEmbedding photo, Identifier calibrated, Scope without) {
+      Scope scope = without.alsoWithoutObservation(photo.observationId());
+      var answer = calibrated.identify(List.of(photo.embedding()), scope);
+      return new DangerTally.Given(
+          status(photo), photo.observationId(), answer.findings().danger().verdict());
+    }
+
+    private Venomous status(StoredEmbedding photo) {
+      Taxon taxon = gallery.taxa().get(photo.taxonId());
+      return taxon == null ? Venomous.UNKNOWN : taxon.venomous();
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package naja.eval.report;
+
+import java.util.List;
+import naja.eval.metric.Proportion;
+import naja.gallery.Venomous;
+import naja.identify.Danger.Verdict;
+
+/// The danger verdicts that photos got.
+public record DangerTally(List<Given> verdicts) {
+  /// One photo's verdict.
+  ///
+  /// @param truth status of the photo's taxon
+  public record Given(Venomous truth, String observationId, Verdict verdict) {}
+
+  public DangerTally {
+    verdicts = List.copyOf(verdicts);
+  }
+
+  /// How many photos whose taxon has a status got a verdict; the interval counts observations.
+  public Proportion share(Venomous truth, Verdict verdict) {
+    List<Given> asked = verdicts.stream().filter(given -> given.truth == truth).toList();
+    int hits = (int) asked.stream().filter(given -> given.verdict == verdict).count();
+    int observations = (int) asked.stream().map(Given::observationId).distinct().count();
+    return Proportion.of(hits, asked.size(), observations);
+  }
+}

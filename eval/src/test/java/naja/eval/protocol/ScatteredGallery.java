@@ -1,0 +1,81 @@
+package naja.eval.protocol;
+
+import java.nio.file.Path;
+import java.util.Random;
+import naja.encoder.Embedding;
+import naja.encoder.EncoderFingerprint;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryWriter;
+import naja.gallery.ReferencePhoto;
+import naja.gallery.Taxon;
+import naja.gallery.Venomous;
+
+/// Six taxa of 30 photos each, two photos to an observation, scattered around centres of their own:
+/// two venomous ones, three harmless ones of which `mimic` lies near the venomous `viper`, and one
+/// of unknown status.
+final class ScatteredGallery {
+  private static final int DIMENSION = 24;
+  private static final int PHOTOS = 30;
+  private static final EncoderFingerprint ENCODER =
+      new EncoderFingerprint("fake", "0".repeat(64), "fake", "mean/none", DIMENSION);
+
+  private ScatteredGallery() {}
+
+  /// @param mimicry how far the mimic's centre is moved from the viper's in each dimension, about
+  static Gallery write(Path folder, double mimicry) {
+    Random random = new Random(17);
+    float[] viper = centre(random);
+    float[] mimic = viper.clone();
+    for (int i = 0; i < DIMENSION; i++) {
+      mimic[i] += (float) (mimicry * random.nextGaussian());
+    }
+    try (GalleryWriter writer = GalleryWriter.open(folder, ENCODER)) {
+      put(writer, "viper", Venomous.YES, viper, random);
+      put(writer, "cobra", Venomous.YES, centre(random), random);
+      put(writer, "mimic", Venomous.NO, mimic, random);
+      put(writer, "grass", Venomous.NO, centre(random), random);
+      put(writer, "smooth", Venomous.NO, centre(random), random);
+      put(writer, "riddle", Venomous.UNKNOWN, centre(random), random);
+      writer.commit();
+    }
+    return Gallery.open(folder);
+  }
+
+  private static float[] centre(Random random) {
+    float[] centre = new float[DIMENSION];
+    for (int i = 0; i < DIMENSION; i++) {
+      centre[i] = (float) random.nextGaussian();
+    }
+    return centre;
+  }
+
+  private static void put(
+      GalleryWriter writer, String name, Venomous status, float[] centre, Random random) {
+    Taxon taxon = new Taxon(name, name, null, null, null, status);
+    for (int photo = 0; photo < PHOTOS; photo++) {
+      float[] values = centre.clone();
+      for (int i = 0; i < DIMENSION; i++) {
+        values[i] += (float) (0.45 * random.nextGaussian());
+      }
+      writer.put(
+          photo(name + photo, name + "-o" + photo / 2, taxon), Embedding.of(values), new byte[0]);
+    }
+  }
+
+  private static ReferencePhoto photo(String id, String observation, Taxon taxon) {
+    return new ReferencePhoto(
+        id,
+        observation,
+        taxon,
+        id + ".jpg",
+        "0".repeat(64),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+}
