@@ -2,9 +2,11 @@ package naja.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,32 @@ class GpuCommandTest {
     assertThat(naja.run("gpu", "install", "--from", jar)).isEqualTo(1);
     assertThat(naja.err()).contains("SHA-256").contains("onnxruntime_gpu 1.29.0");
     assertThat(home.resolve("gpu")).doesNotExist();
+  }
+
+  @Test
+  void parity_cpuAgainstItself_holds() throws IOException {
+    for (int colour = 1; colour <= 4; colour++) {
+      Path folder = Files.createDirectories(home.resolve("photos/species-" + colour % 2));
+      BufferedImage photo = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+      for (int x = 0; x < 64; x++) {
+        photo.setRGB(x, x % 48, colour * 0x332211 * x);
+      }
+      ImageIO.write(photo, "png", folder.resolve(colour + ".png").toFile());
+    }
+
+    int code =
+        naja.run(
+            "gpu",
+            "parity",
+            "--images",
+            home.resolve("photos"),
+            "--encoder",
+            "builtin",
+            "--device",
+            "cpu");
+
+    assertThat(naja.out()).contains("4 photos", "same top-1 for 4: equal");
+    assertThat(code).isZero();
   }
 
   @Test

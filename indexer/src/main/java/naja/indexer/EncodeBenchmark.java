@@ -28,10 +28,12 @@ public final class EncodeBenchmark {
 
   private final ImageEncoder encoder;
   private final IndexerSettings settings;
+  private final int batchSize;
 
   public EncodeBenchmark(ImageEncoder encoder, IndexerSettings settings) {
     this.encoder = Objects.requireNonNull(encoder, "encoder");
     this.settings = Objects.requireNonNull(settings, "settings");
+    this.batchSize = encoder.preferredBatch(settings.batchSize());
   }
 
   /// Measures with so many photos, taken evenly from the collection, after a warm-up round.
@@ -75,7 +77,7 @@ public final class EncodeBenchmark {
         encoder.provider(),
         indexed,
         settings.workers(),
-        settings.batchSize(),
+        batchSize,
         indexed / indexSeconds,
         ready / readySeconds,
         times);
@@ -111,7 +113,7 @@ public final class EncodeBenchmark {
 
   private List<List<CollectionItem>> rounds(List<CollectionItem> sample) {
     int share = Math.ceilDiv(sample.size(), ROUNDS);
-    int size = Math.max(share, settings.workers() * settings.batchSize());
+    int size = Math.max(share, settings.workers() * batchSize);
     return Stream.iterate(0, from -> from < sample.size(), from -> from + size)
         .map(from -> sample.subList(from, Math.min(from + size, sample.size())))
         .toList();
@@ -147,7 +149,7 @@ public final class EncodeBenchmark {
 
     private InputBatch fill(List<CollectionItem> photos) {
       PhotoDecoder decoder = new PhotoDecoder(settings.limits());
-      InputBatch batch = new InputBatch(encoder.preprocessor(), settings.batchSize());
+      InputBatch batch = new InputBatch(encoder.preprocessor(), batchSize);
       var orientation = encoder.preprocessor().preprocessing().orientation();
       long maxBytes = settings.limits().maxBytes();
       for (int i = 0; !batch.isFull(); i++) {

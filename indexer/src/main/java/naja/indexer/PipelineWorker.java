@@ -42,7 +42,8 @@ final class PipelineWorker implements Callable<StageTimes> {
     this.stop = pipeline.stop();
     this.source = source;
     this.sink = sink;
-    this.batch = new InputBatch(encoder.preprocessor(), pipeline.settings().batchSize());
+    int batchSize = encoder.preferredBatch(pipeline.settings().batchSize());
+    this.batch = new InputBatch(encoder.preprocessor(), batchSize);
   }
 
   @Override

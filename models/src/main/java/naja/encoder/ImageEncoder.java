@@ -29,6 +29,13 @@ public interface ImageEncoder extends AutoCloseable {
     return encode(batch);
   }
 
+  /// Photos per batch with which this encoder is fastest.
+  ///
+  /// @param usual what to answer where size matters little
+  default int preferredBatch(int usual) {
+    return usual;
+  }
+
   @Override
   void close();
 }

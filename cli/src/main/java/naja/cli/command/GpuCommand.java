@@ -5,9 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import naja.cli.command.HealthFinding.Health;
+import naja.encoder.EncoderOptions;
+import naja.encoder.ImageEncoder;
 import naja.encoder.cuda.GpuInstallation;
 import naja.encoder.cuda.GpuNatives;
+import naja.indexer.DeviceParity;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -101,5 +105,51 @@ public final class GpuCommand {
     session.out().print(HealthFinding.table(findings));
     boolean runs = findings.getLast().health() == Health.OK;
     return (runs ? ExitCode.DONE : ExitCode.FAILED).code();
+  }
+
+  @Command(
+      name = "parity",
+      description = {
+        "Compares an encoder's embeddings on a GPU with those on the CPU.",
+        "Exit code 1 when they differ by more than 1e-3 or in the most similar photo's label: then"
+            + " the two cannot share a gallery."
+      },
+      footer = "  naja gpu parity --images photos --encoder vit-tiny")
+  int parity(
+      @ArgGroup(multiplicity = "1") Collection collection,
+      @Option(
+              names = "--encoder",
+              required = true,
+              paramLabel = "ID",
+              description = "Encoder id; see: naja encoders list")
+          String encoderId,
+      @Option(
+              names = "--device",
+              paramLabel = "D",
+              defaultValue = "cuda",
+              description = "cuda | cuda:N | cpu; default: ${DEFAULT-VALUE}")
+          String device,
+      @Option(
+              names = "--photos",
+              paramLabel = "N",
+              defaultValue = "2000",
+              description = "Photos to compare at most; default: ${DEFAULT-VALUE}")
+          int photos) {
+    EncoderOptions tested = Misuse.checked(spec, () -> EncoderOptions.indexing(device));
+    // The one on the GPU first: the process loads only one build of ONNX Runtime.
+    try (ImageEncoder gpu = session.encoders().open(encoderId, tested);
+        ImageEncoder cpu = session.encoders().open(encoderId, EncoderOptions.indexing("cpu"))) {
+      var settings = session.settings().index();
+      session
+          .out()
+          .printf(
+              "%s against cpu, batches of %d%n",
+              gpu.provider(), gpu.preferredBatch(settings.batchSize()));
+      DeviceParity parity =
+          Misuse.checked(
+              spec, () -> DeviceParity.measure(gpu, cpu, settings, collection.reader(), photos));
+      session.out().println(parity.summary());
+      return (parity.holds() ? ExitCode.DONE : ExitCode.FAILED).code();
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.nio.FloatBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import naja.encoder.Embedding;
@@ -17,16 +18,25 @@ import naja.encoder.card.EncoderCard;
 import naja.encoder.cuda.CudaSetup;
 import naja.encoder.weights.LocatedWeights;
 import naja.photo.transform.Preprocessor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Serves every encoder card with ONNX Runtime. `encode` may be called by several threads; `close`
 /// waits for the calls that are running.
 public final class OnnxImageEncoder implements ImageEncoder {
+  private static final Logger LOG = LoggerFactory.getLogger(OnnxImageEncoder.class);
+
+  /// Measured runs per batch size, after one that is not counted.
+  private static final int PROBE_RUNS = 4;
+
   private final EncoderCard card;
   private final EncoderFingerprint fingerprint;
   private final Preprocessor preprocessor;
   private final TokenPooling pooling;
   private final ProvenSession session;
   private final ReadWriteLock use = new ReentrantReadWriteLock();
+  private final RunLimit limit;
+  private int preferredBatch;
   private boolean closed;
 
   private OnnxImageEncoder(EncoderCard card, String weightsSha256, ProvenSession session) {
@@ -34,6 +44,7 @@ public final class OnnxImageEncoder implements ImageEncoder {
     this.preprocessor = new Preprocessor(card.requirePreprocessing());
     this.pooling = new TokenPooling(card.output());
     this.session = session;
+    this.limit = RunLimit.of(session.provider());
     this.fingerprint =
         new EncoderFingerprint(
             card.id(),
@@ -132,14 +143,50 @@ public final class OnnxImageEncoder implements ImageEncoder {
 
   private void run(FloatBuffer values, int available, List<Embedding> embeddings)
       throws OrtException {
-    int photos = session.graph().perRun(available);
+    int photos = session.graph().perRun(limit.photos(available));
     int floats = preprocessor.floatsPerPhoto();
     FloatBuffer part =
         values.slice(values.position() + embeddings.size() * floats, photos * floats);
-    TensorValues output = session.graph().run(part, photos);
-    for (int photo = 0; photo < photos; photo++) {
-      embeddings.add(embedding(pooling.pool(output, photo)));
+    Optional<TensorValues> output = limit.run(photos, () -> session.graph().run(part, photos));
+    for (int photo = 0; output.isPresent() && photo < photos; photo++) {
+      embeddings.add(embedding(pooling.pool(output.get(), photo)));
     }
+  }
+
+  /// On a GPU the batch size beyond which nothing is gained, measured at the first call; elsewhere
+  /// what is usual.
+  @Override
+  public synchronized int preferredBatch(int usual) {
+    if (provider().equals("cpu")) {
+      return usual;
+    }
+    if (preferredBatch == 0) {
+      use.readLock().lock();
+      try {
+        preferredBatch = BatchProbe.best(this::photosPerSecond);
+        LOG.info("encoder {} on {}: batches of {}", card.id(), provider(), preferredBatch);
+      } catch (OrtException e) {
+        throw new EncoderException("encoder " + card.id() + " failed: " + e.getMessage(), e);
+      } finally {
+        use.readLock().unlock();
+      }
+    }
+    return preferredBatch;
+  }
+
+  private Optional<Double> photosPerSecond(int batch) throws OrtException {
+    if (limit.photos(batch) < batch || session.graph().perRun(batch) < batch) {
+      return Optional.empty();
+    }
+    FloatBuffer grey = ImageTensor.grey(card.input().width(), card.input().height() * batch);
+    long start = 0;
+    for (int run = 0; run <= PROBE_RUNS; run++) {
+      start = run == 1 ? System.nanoTime() : start;
+      if (limit.run(batch, () -> session.graph().run(grey, batch)).isEmpty()) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(PROBE_RUNS * batch / ((System.nanoTime() - start) / 1e9));
   }
 
   private Embedding embedding(float[] values) {
