@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import naja.cli.command.BackupCommand;
 import naja.cli.command.BenchCommand;
 import naja.cli.command.CalibrationCommand;
 import naja.cli.command.CompactCommand;
 import naja.cli.command.DangerCommand;
+import naja.cli.command.DeleteCommand;
 import naja.cli.command.DoctorCommand;
 import naja.cli.command.EmbedCommand;
 import naja.cli.command.EncodersCommand;
@@ -21,6 +23,8 @@ import naja.cli.command.GalleryCommand;
 import naja.cli.command.GpuCommand;
 import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
+import naja.cli.command.MergeCommand;
+import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
 import naja.cli.command.TuneCommand;
@@ -113,6 +117,10 @@ public final class Naja implements Runnable {
   private CommandLine galleryCommands() {
     return new CommandLine(new GalleryCommand(session))
         .addSubcommand(new CompactCommand(session))
+        .addSubcommand(new BackupCommand(session))
+        .addSubcommand(new RestoreCommand(session))
+        .addSubcommand(new MergeCommand(session))
+        .addSubcommand(new DeleteCommand(session))
         .addSubcommand(new TuneCommand(session));
   }
 

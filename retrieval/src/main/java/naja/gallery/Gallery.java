@@ -187,6 +187,20 @@ public final class Gallery implements AutoCloseable {
     }
   }
 
+  /// A photo with its vector and thumbnail, to be written to another gallery.
+  StoredPhoto stored(String imageId) throws IOException {
+    PhotoLocation location =
+        PhotoLocation.of(reader, imageId)
+            .orElseThrow(() ->
+                new GalleryException(
+                    GalleryException.Kind.MISSING,
+                    "gallery %s holds no photo %s".formatted(folder, imageId)));
+    Document document = location.stored();
+    String taxonId = PhotoDocument.taxonId(document);
+    Taxon taxon = taxa.getOrDefault(taxonId, Taxon.labelled(taxonId));
+    return StoredPhoto.at(location, PhotoDocument.photo(document, taxon));
+  }
+
   /// The image ids of selected photos, ascending.
   public List<String> select(PhotoSelection selection) {
     try {

@@ -55,6 +55,12 @@ public record GalleryManifest(
         recall);
   }
 
+  /// The same facts at another generation.
+  GalleryManifest at(long other) {
+    return new GalleryManifest(
+        encoder, other, photos, observations, taxa, index, searchBeam, recall);
+  }
+
   /// The same photos in another format: what was measured holds no longer.
   GalleryManifest in(IndexFormat other) {
     return new GalleryManifest(encoder, generation, photos, observations, taxa, other, null, null);

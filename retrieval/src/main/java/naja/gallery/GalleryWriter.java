@@ -275,6 +275,21 @@ public final class GalleryWriter implements AutoCloseable {
     }
   }
 
+  /// Forgets what was changed since the last commit and releases the lock; closing after that is
+  /// fine.
+  public void abandon() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
+    try (directory) {
+      index.rollback();
+    } catch (IOException e) {
+      throw GalleryException.failed("abandon the changes to gallery", folder, e);
+    } finally {
+      WriterNote.remove(folder);
+    }
+  }
+
   /// Commits what is open, waits for running merges and releases the lock; after an error nothing
   /// more is committed. Closing twice is fine.
   @Override

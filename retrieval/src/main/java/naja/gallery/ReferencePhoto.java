@@ -32,4 +32,22 @@ public record ReferencePhoto(
       throw new IllegalArgumentException("photo " + imageId + " needs an observation id");
     }
   }
+
+  /// The same photo, with other facts about what it shows.
+  public ReferencePhoto withTaxon(Taxon other) {
+    return new ReferencePhoto(
+        imageId,
+        observationId,
+        other,
+        sourcePath,
+        contentHash,
+        split,
+        country,
+        latitude,
+        longitude,
+        observedOn,
+        licence,
+        rightsHolder,
+        sourceUrl);
+  }
 }

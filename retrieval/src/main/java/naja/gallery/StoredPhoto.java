@@ -34,6 +34,15 @@ final class StoredPhoto {
     return new StoredPhoto(described, vector, location.thumbnail().orElse(NO_THUMBNAIL));
   }
 
+  ReferencePhoto photo() {
+    return photo;
+  }
+
+  /// The same photo with other facts about what it shows.
+  StoredPhoto withTaxon(Taxon taxon) {
+    return new StoredPhoto(photo.withTaxon(taxon), vector, thumbnail);
+  }
+
   String imageId() {
     return photo.imageId();
   }

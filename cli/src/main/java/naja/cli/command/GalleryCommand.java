@@ -11,7 +11,7 @@ import picocli.CommandLine.Option;
 /// Looks into a gallery.
 @Command(
     name = "gallery",
-    description = "Says what a gallery holds and whether it is sound.",
+    description = "Looks into a gallery, looks after it and changes it.",
     footer = {"  naja gallery info --gallery snakes", "  naja gallery check --gallery snakes"})
 public final class GalleryCommand {
   private final Session session;

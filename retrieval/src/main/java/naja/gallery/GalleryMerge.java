@@ -1,0 +1,165 @@
+package naja.gallery;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Makes one gallery of several that the same encoder made.
+///
+/// An image id that two galleries give to different photos, or a taxon of which they say different
+/// things, is a conflict; a photo that is the same in both counts once. Image ids are held in
+/// memory, about 150 bytes per photo.
+public final class GalleryMerge {
+  private static final int NAMED = 5;
+
+  private final List<Gallery> sources;
+  private final OnConflict policy;
+
+  /// The position of the gallery that gives a photo, by image id.
+  private final Map<String, Integer> giver = new HashMap<>();
+
+  private final Map<String, Taxon> taxa = new TreeMap<>();
+  private final List<String> conflicts = new ArrayList<>();
+
+  private GalleryMerge(List<Gallery> sources, OnConflict policy) {
+    this.sources = sources;
+    this.policy = policy;
+  }
+
+  /// What to do when galleries disagree.
+  public enum OnConflict {
+    ERROR,
+    FIRST,
+    LAST
+  }
+
+  /// What came of a merge.
+  ///
+  /// @param conflicts one sentence each, settled as the policy says
+  public record Merged(GalleryManifest manifest, List<String> conflicts) {
+    public Merged {
+      conflicts = List.copyOf(conflicts);
+    }
+  }
+
+  /// Merges galleries into a new one.
+  ///
+  /// @param target a folder without a gallery, or with an empty one
+  /// @throws GalleryException if they were made with different encoders, they disagree and the
+  ///   policy is an error, or the target holds photos
+  public static Merged run(List<Path> folders, Path target, OnConflict policy) {
+    List<Gallery> sources = new ArrayList<>();
+    try {
+      for (Path folder : folders) {
+        sources.add(Gallery.open(folder));
+      }
+      return new GalleryMerge(sources, policy).into(target);
+    } catch (IOException e) {
+      throw GalleryException.failed("merge galleries into", target, e);
+    } finally {
+      sources.forEach(Gallery::close);
+    }
+  }
+
+  private Merged into(Path target) throws IOException {
+    Gallery first = sources.getFirst();
+    for (int i = 0; i < sources.size(); i++) {
+      EncoderMatch.require(
+          sources.get(i).folder(), sources.get(i).manifest().encoder(), first.manifest().encoder());
+      survey(i);
+    }
+    if (policy == OnConflict.ERROR && !conflicts.isEmpty()) {
+      throw disagreement();
+    }
+    try (GalleryWriter writer = GalleryWriter.open(target, first.manifest().encoder())) {
+      return new Merged(write(target, writer), conflicts);
+    }
+  }
+
+  private GalleryManifest write(Path target, GalleryWriter writer) throws IOException {
+    boolean written = false;
+    try {
+      requireEmpty(target, writer.manifest());
+      for (Map.Entry<String, Integer> entry : giver.entrySet()) {
+        writer.put(stored(sources.get(entry.getValue()), entry.getKey()));
+      }
+      GalleryManifest manifest = writer.commit();
+      written = true;
+      return manifest;
+    } finally {
+      if (!written) {
+        writer.abandon();
+      }
+    }
+  }
+
+  private static void requireEmpty(Path target, GalleryManifest manifest) {
+    if (manifest.photos() > 0) {
+      throw new GalleryException(
+          GalleryException.Kind.IO,
+          "gallery %s holds %d photos; merge into a new folder"
+              .formatted(target, manifest.photos()));
+    }
+  }
+
+  private StoredPhoto stored(Gallery gallery, String imageId) throws IOException {
+    StoredPhoto stored = gallery.stored(imageId);
+    return stored.withTaxon(taxa.getOrDefault(stored.photo().taxon().id(), stored.photo().taxon()));
+  }
+
+  private void survey(int source) {
+    Gallery gallery = sources.get(source);
+    gallery.taxa().values().forEach(taxon -> compare(gallery, taxon));
+    gallery.forEachImage(image -> compare(source, image));
+  }
+
+  private void compare(Gallery gallery, Taxon taxon) {
+    Taxon known = taxa.putIfAbsent(taxon.id(), taxon);
+    if (known != null && !known.equals(taxon)) {
+      conflicts.add(
+          "taxon %s is %s, but %s in %s".formatted(taxon.id(), known, taxon, gallery.folder()));
+      if (policy == OnConflict.LAST) {
+        taxa.put(taxon.id(), taxon);
+      }
+    }
+  }
+
+  private void compare(int source, String image) {
+    Integer other = giver.putIfAbsent(image, source);
+    if (other != null && !isSame(sources.get(other), sources.get(source), image)) {
+      conflicts.add(
+          "photo %s of %s is another one in %s"
+              .formatted(image, sources.get(other).folder(), sources.get(source).folder()));
+      if (policy == OnConflict.LAST) {
+        giver.put(image, source);
+      }
+    }
+  }
+
+  /// Whether two galleries hold the same photo, whatever they know of its taxon.
+  private static boolean isSame(Gallery one, Gallery other, String image) {
+    Optional<ReferencePhoto> photo = one.photo(image);
+    return photo.equals(other.photo(image).map(p -> p.withTaxon(taxonOrOwn(photo, p))))
+        && one.embedding(image).equals(other.embedding(image));
+  }
+
+  private static Taxon taxonOrOwn(Optional<ReferencePhoto> photo, ReferencePhoto other) {
+    return photo
+        .map(ReferencePhoto::taxon)
+        .filter(taxon -> taxon.id().equals(other.taxon().id()))
+        .orElse(other.taxon());
+  }
+
+  private GalleryException disagreement() {
+    String first = String.join("; ", conflicts.stream().limit(NAMED).toList());
+    return new GalleryException(
+        GalleryException.Kind.IO,
+        "the galleries disagree %d times: %s%s; let the first or the last decide (--on-conflict), or correct one"
+            .formatted(conflicts.size(), first, conflicts.size() > NAMED ? "; ..." : ""));
+  }
+}
