@@ -5,6 +5,7 @@ import java.awt.image.DataBufferByte;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -15,7 +16,7 @@ public final class Thumbnail {
   /// Longest side of a stored thumbnail, in pixels.
   public static final int SIDE = 240;
 
-  private static final float QUALITY = 0.8f;
+  private static final int QUALITY = 80;
 
   private Thumbnail() {}
 
@@ -24,24 +25,64 @@ public final class Thumbnail {
     return encode(small(pixels));
   }
 
-  private static Pixels small(Pixels pixels) {
+  static Pixels small(Pixels pixels) {
     int longSide = Math.max(pixels.width(), pixels.height());
     if (longSide <= SIDE) {
       return pixels;
     }
     int width = Math.max(1, Math.round((float) SIDE * pixels.width() / longSide));
     int height = Math.max(1, Math.round((float) SIDE * pixels.height() / longSide));
-    return Resampler.resize(pixels, width, height, Kernel.CUBIC);
+    int shortSide = Math.min(pixels.width(), pixels.height());
+    int factor = Math.min(longSide / SIDE, shortSide);
+    return Resampler.resize(
+        factor > 1 ? averaged(pixels, factor) : pixels, width, height, Kernel.TRIANGLE);
+  }
+
+  /// Each square of `factor` pixels as one, their mean; what is left over at the edges is dropped.
+  private static Pixels averaged(Pixels pixels, int factor) {
+    int width = pixels.width() / factor;
+    int height = pixels.height() / factor;
+    byte[] from = pixels.rgb();
+    byte[] to = new byte[3 * width * height];
+    int[] sums = new int[3 * width];
+    int area = factor * factor;
+    for (int y = 0; y < height; y++) {
+      Arrays.fill(sums, 0);
+      for (int row = 0; row < factor; row++) {
+        add(from, 3 * pixels.width() * (y * factor + row), factor, sums);
+      }
+      for (int i = 0; i < sums.length; i++) {
+        to[3 * width * y + i] = (byte) ((sums[i] + area / 2) / area);
+      }
+    }
+    return new Pixels(width, height, to);
+  }
+
+  private static void add(byte[] from, int start, int factor, int[] sums) {
+    int position = start;
+    for (int x = 0; x < sums.length; x += 3) {
+      for (int column = 0; column < factor; column++) {
+        sums[x] += from[position] & 0xff;
+        sums[x + 1] += from[position + 1] & 0xff;
+        sums[x + 2] += from[position + 2] & 0xff;
+        position += 3;
+      }
+    }
   }
 
   private static byte[] encode(Pixels pixels) {
+    byte[] fast = TurboJpeg.encode(pixels, QUALITY);
+    return fast == null ? encodeByJdk(pixels) : fast;
+  }
+
+  static byte[] encodeByJdk(Pixels pixels) {
     ImageWriter writer = ImageReading.jdkJpegWriter();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (var output = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(output);
       ImageWriteParam settings = writer.getDefaultWriteParam();
       settings.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      settings.setCompressionQuality(QUALITY);
+      settings.setCompressionQuality(QUALITY / 100f);
       writer.write(null, new IIOImage(image(pixels), null, null), settings);
     } catch (IOException e) {
       throw new UncheckedIOException("a thumbnail could not be written to memory", e);

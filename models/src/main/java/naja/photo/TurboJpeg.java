@@ -15,8 +15,9 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
-/// libjpeg-turbo's decoder through the foreign function interface: the same bytes as the JDK's
-/// reader, about three times as fast. Used when the system has the library.
+/// libjpeg-turbo through the foreign function interface. Used when the system has the library: it
+/// decodes to the same bytes as the JDK's reader, about three times as fast, and encodes
+/// thumbnails.
 final class TurboJpeg {
   /// The library's file names where its `unsigned long` has 64 bits.
   private static final List<String> LIBRARIES =
@@ -27,12 +28,17 @@ final class TurboJpeg {
 
   private static final int RGB = 0;
   private static final int ACCURATE_DCT = 4096;
+  private static final int KEEP_BUFFER = 1024;
+  private static final int CHROMA_420 = 2;
   private static final @Nullable TurboJpeg INSTANCE = load();
 
   private final String library;
   private final MethodHandle init;
   private final MethodHandle decompress;
   private final MethodHandle destroy;
+  private final MethodHandle initCompress;
+  private final MethodHandle compress;
+  private final MethodHandle mostBytes;
 
   private TurboJpeg(String library) {
     SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
@@ -46,6 +52,17 @@ final class TurboJpeg {
                 JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT,
                 JAVA_INT, JAVA_INT));
     this.destroy = function(symbols, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    this.initCompress = function(symbols, "tjInitCompress", FunctionDescriptor.of(ADDRESS));
+    this.compress =
+        function(
+            symbols,
+            "tjCompress2",
+            FunctionDescriptor.of(
+                JAVA_INT, ADDRESS, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS,
+                ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT));
+    this.mostBytes =
+        function(
+            symbols, "tjBufSize", FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT));
   }
 
   private static MethodHandle function(
@@ -80,6 +97,59 @@ final class TurboJpeg {
   /// JDK's reader decides what the fault is.
   static @Nullable Pixels decode(byte[] jpeg, int width, int height) {
     return INSTANCE == null ? null : INSTANCE.decompress(jpeg, width, height);
+  }
+
+  /// Encodes with halved chroma; null when there is no library.
+  ///
+  /// @param quality 1 to 100
+  static byte @Nullable [] encode(Pixels pixels, int quality) {
+    return INSTANCE == null ? null : INSTANCE.compress(pixels, quality);
+  }
+
+  private byte @Nullable [] compress(Pixels pixels, int quality) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment source = arena.allocateFrom(JAVA_BYTE, pixels.rgb());
+      long most = (long) mostBytes.invokeExact(pixels.width(), pixels.height(), CHROMA_420);
+      MemorySegment target = arena.allocate(most);
+      MemorySegment start = arena.allocateFrom(ADDRESS, target);
+      MemorySegment size = arena.allocateFrom(JAVA_LONG, most);
+      boolean done = compress(source, pixels.width(), pixels.height(), start, size, quality);
+      return done ? target.asSlice(0, size.get(JAVA_LONG, 0)).toArray(JAVA_BYTE) : null;
+    } catch (Error | RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException("a call of " + library + " failed", e);
+    }
+  }
+
+  private boolean compress(
+      MemorySegment source,
+      int width,
+      int height,
+      MemorySegment start,
+      MemorySegment size,
+      int quality)
+      throws Throwable {
+    MemorySegment encoder = (MemorySegment) initCompress.invokeExact();
+    if (encoder.equals(MemorySegment.NULL)) {
+      return false;
+    }
+    int result =
+        (int)
+            compress.invokeExact(
+                encoder,
+                source,
+                width,
+                3 * width,
+                height,
+                RGB,
+                start,
+                size,
+                CHROMA_420,
+                quality,
+                KEEP_BUFFER);
+    int closed = (int) destroy.invokeExact(encoder);
+    return result == 0 && closed == 0;
   }
 
   private @Nullable Pixels decompress(byte[] jpeg, int width, int height) {

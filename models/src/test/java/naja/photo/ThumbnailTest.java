@@ -10,6 +10,8 @@ class ThumbnailTest {
   @ParameterizedTest
   @CsvSource({
     "538, 500, 240, 223",
+    "3000, 2001, 240, 160",
+    "2000, 2, 240, 1",
     "500, 538, 223, 240",
     "900, 1, 240, 1",
     "240, 100, 240, 100",
@@ -43,6 +45,31 @@ class ThumbnailTest {
     assertThat(thumbnail[0] & 0xff).isBetween(197, 203);
     assertThat(thumbnail[1] & 0xff).isBetween(87, 93);
     assertThat(thumbnail[2] & 0xff).isBetween(27, 33);
+  }
+
+  @Test
+  void jpeg_withAndWithoutTheFastLibrary_looksTheSame() {
+    byte[] rgb = new byte[3 * 1000 * 700];
+    for (int i = 0; i < rgb.length; i++) {
+      int x = i / 3 % 1000;
+      int y = i / 3000;
+      rgb[i] = (byte) (128 + 100 * Math.sin(x / 90.0 + i % 3) * Math.cos(y / 70.0));
+    }
+    Pixels pixels = new Pixels(1000, 700, rgb);
+
+    byte[] fast = decode(Thumbnail.jpeg(pixels)).rgb();
+    byte[] portable = decode(Thumbnail.encodeByJdk(Thumbnail.small(pixels))).rgb();
+
+    assertThat(meanDifference(fast, portable)).isLessThan(2);
+  }
+
+  private static double meanDifference(byte[] some, byte[] others) {
+    assertThat(some).hasSameSizeAs(others);
+    long sum = 0;
+    for (int i = 0; i < some.length; i++) {
+      sum += Math.abs((some[i] & 0xff) - (others[i] & 0xff));
+    }
+    return (double) sum / some.length;
   }
 
   private static Pixels decode(byte[] jpeg) {
