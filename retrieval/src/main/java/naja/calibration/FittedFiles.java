@@ -30,6 +30,41 @@ public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> tax
     return read(UnknownThreshold.FILE, UnknownThreshold.class);
   }
 
+  /// The trained linear head, as far as this commit may use it.
+  ///
+  /// @throws GalleryException if there is a file that cannot be understood
+  public Fitted<LinearHead> head() {
+    return switch (read(LinearHead.FILE, StoredHead.class)) {
+      case Fitted.Absent<StoredHead>() -> new Fitted.Absent<>();
+      case Fitted.Refused<StoredHead>(String reason) -> new Fitted.Refused<>(reason);
+      case Fitted.Served<StoredHead>(StoredHead stored, long fittedOn, boolean stale) ->
+          new Fitted.Served<>(head(stored), fittedOn, stale);
+    };
+  }
+
+  private LinearHead head(StoredHead stored) {
+    try {
+      LinearHead head = stored.head();
+      if (head.scaling().dimension() == manifest.encoder().dimension()) {
+        return head;
+      }
+      throw new IllegalArgumentException(
+          "it has %d dimensions, the gallery %d"
+              .formatted(head.scaling().dimension(), manifest.encoder().dimension()));
+    } catch (IllegalArgumentException e) {
+      throw new GalleryException(
+          GalleryException.Kind.CORRUPT,
+          "%s is not a linear head (%s): remove it or train it again"
+              .formatted(folder.resolve(LinearHead.FILE), e.getMessage()),
+          e);
+    }
+  }
+
+  /// Keeps a head that was trained on this commit.
+  public void write(LinearHead head) {
+    file(StoredHead.of(head)).write(folder.resolve(LinearHead.FILE));
+  }
+
   /// Keeps a calibration that was fitted on this commit.
   public void write(Calibration calibration) {
     file(calibration).write(folder.resolve(Calibration.FILE));

@@ -1,8 +1,8 @@
-/// What is fitted on a gallery and kept beside it: from similarities to probabilities, and the
-/// similarity below which nothing in the gallery is near enough.
+/// What is fitted on a gallery and kept beside it: from similarities to probabilities, the
+/// similarity below which nothing in the gallery is near enough, and a trained linear head.
 ///
-/// Read [Calibration] and [UnknownThreshold] first, then [Fitted], which says whether the gallery
-/// of today may still use them. Scores come in, probabilities and thresholds go out.
+/// Read [Calibration], [UnknownThreshold] and [LinearHead] first, then [Fitted], which says whether
+/// the gallery of today may still use them. Scores come in, probabilities and thresholds go out.
 @NullMarked
 package naja.calibration;
 

@@ -4,8 +4,10 @@ import java.util.OptionalDouble;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
 import naja.calibration.FittedFiles;
+import naja.calibration.LinearHead;
 import naja.calibration.UnknownThreshold;
 import naja.gallery.Gallery;
+import naja.gallery.GalleryException;
 import naja.search.NeighbourSearch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,34 +25,63 @@ final class FittedValues {
   private final NeighbourSearch search;
   private final Fitted<Calibration> calibration;
   private final Fitted<UnknownThreshold> stored;
+  private final Fitted<LinearHead> head;
   private @Nullable OptionalDouble unknownBelow;
 
   private FittedValues(
       Gallery gallery,
       NeighbourSearch search,
       Fitted<Calibration> calibration,
-      Fitted<UnknownThreshold> stored) {
+      Fitted<UnknownThreshold> stored,
+      Fitted<LinearHead> head) {
     this.gallery = gallery;
     this.search = search;
     this.calibration = calibration;
     this.stored = stored;
+    this.head = head;
   }
 
   static FittedValues of(Gallery gallery, NeighbourSearch search, IdentifierSettings settings) {
     var files = new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
-    var values =
-        new FittedValues(
-            gallery,
-            search,
-            onlyFor(settings.scores(), files.calibration()),
-            files.unknownThreshold());
+    Fitted<LinearHead> head = files.head();
+    Fitted<Calibration> calibration =
+        settings.scorer().needsHead()
+            ? withHead(settings, head, files.calibration())
+            : onlyFor(settings.scores(), files.calibration());
+    var values = new FittedValues(gallery, search, calibration, files.unknownThreshold(), head);
     values.warn(values.calibration);
     values.warn(values.stored);
+    values.warn(values.head);
     return values;
   }
 
   Fitted<Calibration> calibration() {
     return calibration;
+  }
+
+  Fitted<LinearHead> head() {
+    return head;
+  }
+
+  /// The head that a scorer needs; null for a scorer that needs none.
+  ///
+  /// @throws GalleryException if the gallery has no head that can be used
+  @Nullable LinearHead headFor(Scorer scorer) {
+    if (!scorer.needsHead()) {
+      return null;
+    }
+    return head.value()
+        .orElseThrow(() ->
+            new GalleryException(
+                GalleryException.Kind.MISSING,
+                "scorer %s needs a trained head, which %s does not have%s; train one with: naja eval probe --gallery %s --split stratified --save"
+                    .formatted(
+                        scorer.code(),
+                        gallery.folder(),
+                        head instanceof Fitted.Refused<LinearHead>(String reason)
+                            ? " (" + reason + ")"
+                            : "",
+                        gallery.folder())));
   }
 
   synchronized OptionalDouble unknownBelow() {
@@ -63,6 +94,21 @@ final class FittedValues {
               .orElseGet(OptionalDouble::empty);
     }
     return unknownBelow;
+  }
+
+  /// The head brings its own scale, fitted on photos that it had not seen; how probable it is that
+  /// the gallery lacks the taxon depends on the nearest cosine alone, whatever ranks.
+  private static Fitted<Calibration> withHead(
+      IdentifierSettings settings, Fitted<LinearHead> head, Fitted<Calibration> calibration) {
+    if (head instanceof Fitted.Served<LinearHead>(LinearHead layer, _, boolean old)
+        && calibration
+            instanceof
+            Fitted.Served<Calibration>(Calibration found, long fittedOn, boolean stale)) {
+      double scale = settings.scorer() == Scorer.PROBE ? 1 / layer.training().temperature() : 1;
+      return new Fitted.Served<>(
+          new Calibration(settings.scores(), scale, found.absence()), fittedOn, stale || old);
+    }
+    return calibration;
   }
 
   private static Fitted<Calibration> onlyFor(String scores, Fitted<Calibration> calibration) {

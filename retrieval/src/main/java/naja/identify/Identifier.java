@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalDouble;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
+import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
 import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
@@ -30,8 +31,8 @@ public final class Identifier {
 
   /// An identifier of photos.
   ///
-  /// @throws GalleryException if the gallery was made with another encoder, or something fitted on
-  ///   it cannot be read
+  /// @throws GalleryException if the gallery was made with another encoder, something fitted on it
+  ///   cannot be read, or the scorer needs a trained head and there is none
   public Identifier(Gallery gallery, PhotoEmbedder embedder, IdentifierSettings settings) {
     this(gallery, settings, embedder);
   }
@@ -52,7 +53,8 @@ public final class Identifier {
             references,
             search,
             settings,
-            fitted.calibration().value().orElse(null));
+            fitted.calibration().value().orElse(null),
+            fitted.headFor(settings.scorer()));
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
   }
 
@@ -81,6 +83,11 @@ public final class Identifier {
   /// The gallery's calibration: whether there is one for these settings, and how old it is.
   public Fitted<Calibration> calibration() {
     return fitted.calibration();
+  }
+
+  /// The gallery's trained linear head: whether there is one, and how old it is.
+  public Fitted<LinearHead> head() {
+    return fitted.head();
   }
 
   /// The nearest cosine below which an answer is unknown; empty where the gallery has fewer than

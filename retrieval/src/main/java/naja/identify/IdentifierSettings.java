@@ -48,11 +48,13 @@ public record IdentifierSettings(
   }
 
   /// Names what the scores of the candidates are, for what is fitted on them: `prototype/raw-mean`,
-  /// `knn/20/0.07`.
+  /// `knn/20/0.07`, `probe`, `fused/raw-mean`.
   public String scores() {
     return switch (scorer) {
       case PROTOTYPE -> scorer.code() + "/" + variant.code();
       case KNN -> scorer.code() + "/" + neighbours + "/" + temperature;
+      case PROBE -> scorer.code();
+      case FUSED -> scorer.code() + "/" + variant.code();
     };
   }
 }

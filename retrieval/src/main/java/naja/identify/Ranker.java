@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import naja.calibration.Calibration;
+import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
 import naja.gallery.Taxon;
 import naja.prototype.TaxonScore;
@@ -26,22 +27,25 @@ final class Ranker {
   private final NeighbourSearch search;
   private final IdentifierSettings settings;
   private final @Nullable Calibration calibration;
+  private final @Nullable LinearHead head;
 
   Ranker(
       Map<String, Taxon> taxa,
       References references,
       NeighbourSearch search,
       IdentifierSettings settings,
-      @Nullable Calibration calibration) {
+      @Nullable Calibration calibration,
+      @Nullable LinearHead head) {
     this.taxa = taxa;
     this.references = references;
     this.search = search;
     this.settings = settings;
     this.calibration = calibration;
+    this.head = head;
   }
 
   Ranker with(Calibration other) {
-    return new Ranker(taxa, references, search, settings, other);
+    return new Ranker(taxa, references, search, settings, other, head);
   }
 
   /// @param neighbours nearest observations in scope, nearest first
@@ -53,10 +57,12 @@ final class Ranker {
         switch (settings.scorer()) {
           case PROTOTYPE -> byPrototype;
           case KNN -> withoutVotesLast(byVote, byPrototype);
+          case PROBE -> byHead(query, byPrototype);
+          case FUSED -> fused(query, byPrototype);
         };
     return calibrated(
         ranked,
-        agree(byPrototype, byVote),
+        agree(byPrototype, byVote) && agree(byPrototype, ranked),
         neighbours.isEmpty() ? NO_NEIGHBOUR : neighbours.getFirst().similarity());
   }
 
@@ -65,6 +71,22 @@ final class Ranker {
     return references.prototypes(scope).score(query).stream()
         .filter(score -> inScope.test(score.taxonId()))
         .toList();
+  }
+
+  /// By the trained head, the taxa in scope among those that it was trained on.
+  private List<TaxonScore> byHead(Embedding query, List<TaxonScore> inScope) {
+    if (head == null) {
+      throw new IllegalStateException("there is no trained head");
+    }
+    Set<String> taxonIds = inScope.stream().map(TaxonScore::taxonId).collect(Collectors.toSet());
+    return head.score(query).stream().filter(score -> taxonIds.contains(score.taxonId())).toList();
+  }
+
+  private List<TaxonScore> fused(Embedding query, List<TaxonScore> byPrototype) {
+    if (head == null) {
+      throw new IllegalStateException("there is no trained head");
+    }
+    return new FusedScores(head.training()).of(byPrototype, byHead(query, byPrototype));
   }
 
   private Predicate<String> inScope(Embedding query, Scope scope) {

@@ -7,7 +7,16 @@ public enum Scorer {
   /// Cosine to class prototypes.
   PROTOTYPE,
   /// Votes of the nearest neighbours, weighted exp(cos / T).
-  KNN;
+  KNN,
+  /// A linear layer trained on the gallery.
+  PROBE,
+  /// The mean of the log-probabilities of prototypes and the trained layer.
+  FUSED;
+
+  /// Whether it needs a linear layer trained on the gallery.
+  boolean needsHead() {
+    return this == PROBE || this == FUSED;
+  }
 
   public String code() {
     return name().toLowerCase(Locale.ROOT);

@@ -74,6 +74,21 @@ public final class EvalCommand {
   }
 
   @Command(
+      name = "probe",
+      description = {
+        "By a linear layer trained on the other photos.",
+        "--save keeps it in the gallery for the scorers probe and fused."
+      },
+      footer = {
+        "  naja eval probe --gallery snakes --split stratified --method logistic --save",
+        "  naja eval probe --gallery snakes --split stratified --method birder-plankton"
+      })
+  int probe(@Mixin ProbeArguments arguments) {
+    session.out().print(arguments.examine(session.err()::println));
+    return ExitCode.DONE.code();
+  }
+
+  @Command(
       name = "cases",
       description = {
         "Computes every number of a folder of reference cases and compares it with the expected one.",

@@ -12,6 +12,11 @@ final class CaseProviders {
         new KnnCases(),
         new RetrievalCases(),
         new ClusterCases(),
-        new EdgeCases());
+        new EdgeCases(),
+        new RegressionCases(),
+        new ProbeCases(),
+        new SvmCases(),
+        new NewtCases(),
+        new TraitCases());
   }
 }

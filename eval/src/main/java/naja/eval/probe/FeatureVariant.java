@@ -2,7 +2,7 @@ package naja.eval.probe;
 
 import java.util.Arrays;
 import java.util.Locale;
-import naja.identify.FeatureScaling;
+import naja.calibration.FeatureScaling;
 
 /// What a probe sees of a raw embedding; every published number belongs to one of these.
 public enum FeatureVariant {

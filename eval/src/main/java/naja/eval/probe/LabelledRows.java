@@ -1,6 +1,9 @@
 package naja.eval.probe;
 
 import java.util.stream.IntStream;
+import naja.eval.dataset.ClassIndex;
+import naja.eval.dataset.LabelledEmbeddings;
+import naja.eval.dataset.Matrix;
 
 /// Feature vectors with the index of each one's class.
 ///
@@ -28,6 +31,20 @@ public final class LabelledRows {
     this.features = features;
     this.classes = classes;
     this.classCount = classCount;
+  }
+
+  /// Embeddings with the columns of their taxa.
+  ///
+  /// @throws naja.eval.dataset.DatasetException naming the row of a taxon that is none of the
+  ///   classes
+  public static LabelledRows of(LabelledEmbeddings embeddings, ClassIndex classes) {
+    return new LabelledRows(
+        rows(embeddings.vectors()), classes.columns(embeddings.taxonIds()), classes.size());
+  }
+
+  /// A copy of a matrix as an array of rows.
+  public static double[][] rows(Matrix matrix) {
+    return IntStream.range(0, matrix.rows()).mapToObj(matrix::row).toArray(double[][]::new);
   }
 
   private static void check(int row, double[] values, int dimension, int label, int classCount) {
@@ -83,6 +100,14 @@ public final class LabelledRows {
     }
     int[] rest = IntStream.range(0, size()).filter(row -> !left[row]).toArray();
     return at(rest);
+  }
+
+  /// The share of rows whose class has the highest score of a model, ties to the lowest class.
+  public double accuracy(LinearModel model) {
+    double[][] scores = model.scores(features);
+    long hits =
+        IntStream.range(0, size()).filter(row -> Softmax.best(scores[row]) == classes[row]).count();
+    return (double) hits / size();
   }
 
   /// The same classes with other features.

@@ -4,7 +4,7 @@ import java.util.stream.IntStream;
 
 /// Dense matrix products on all cores. A matrix is an array of rows.
 ///
-/// Both products are sums of scaled rows, c[j] += Σ aₖ·bₖ[j], eight rows at a time over blocks of
+/// Both products are sums of scaled rows, `c[j] += Σ aₖ·bₖ[j]`, eight rows at a time over blocks of
 /// columns that stay in the first-level cache: the compiler turns the inner loop into fused
 /// multiply-adds of whole vectors. Every element is summed in the order of k, whatever the number
 /// of threads, so that results repeat to the last bit.
@@ -49,6 +49,8 @@ final class Products {
 
   @FunctionalInterface
   interface RangeTask {
+    /// Runs over a range of indices.
+    ///
     /// @param from first index
     /// @param to index after the last
     void run(int from, int to);

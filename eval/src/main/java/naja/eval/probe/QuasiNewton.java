@@ -164,9 +164,19 @@ record QuasiNewton(double tolerance, int maxIterations) {
   }
 
   /// A step that was taken, and by how much the gradient changed over it.
-  ///
-  /// @param product of the two, greater than 0
-  private record Step(double[][] change, double[][] bend, double product) {}
+  private static final class Step {
+    private final double[][] change;
+    private final double[][] bend;
+
+    /// Of the two, greater than 0.
+    private final double product;
+
+    Step(double[][] change, double[][] bend, double product) {
+      this.change = change;
+      this.bend = bend;
+      this.product = product;
+    }
+  }
 
   /// Arithmetic on parameters as rows.
   private static final class Rows {

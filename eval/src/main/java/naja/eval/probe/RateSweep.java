@@ -41,8 +41,6 @@ public record RateSweep(List<ProbeTraining.Trained> trained, int best) {
 
   private static int best(List<ProbeTraining.Trained> trained, LabelledRows validation) {
     return Softmax.best(
-        trained.stream()
-            .mapToDouble(layer -> RegressionSweep.accuracy(layer.model(), validation))
-            .toArray());
+        trained.stream().mapToDouble(layer -> validation.accuracy(layer.model())).toArray());
   }
 }

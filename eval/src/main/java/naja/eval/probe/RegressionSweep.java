@@ -23,6 +23,8 @@ public record RegressionSweep(List<Point> points, double best) {
     points = List.copyOf(points);
   }
 
+  /// One value of C and how it did.
+  ///
   /// @param accuracy on the validation part, 0 to 1
   public record Point(double c, double accuracy) {}
 
@@ -35,7 +37,7 @@ public record RegressionSweep(List<Point> points, double best) {
     LinearModel model = LinearModel.zero(train.dimension(), train.classCount());
     for (double c : grid) {
       model = new LogisticRegression(c, TOLERANCE, ITERATIONS).fit(train, model).model();
-      points.add(new Point(c, accuracy(model, validation)));
+      points.add(new Point(c, validation.accuracy(model)));
     }
     return new RegressionSweep(points, first(points).c());
   }
@@ -50,15 +52,6 @@ public record RegressionSweep(List<Point> points, double best) {
     }
     Batches drawn = new Batches(rows, rows, ProbeTraining.generator(seed));
     return Arrays.copyOf(drawn.next(), rows / 10);
-  }
-
-  static double accuracy(LinearModel model, LabelledRows rows) {
-    double[][] scores = model.scores(rows.features());
-    long hits =
-        IntStream.range(0, rows.size())
-            .filter(row -> Softmax.best(scores[row]) == rows.classes()[row])
-            .count();
-    return (double) hits / rows.size();
   }
 
   private static Point first(List<Point> points) {

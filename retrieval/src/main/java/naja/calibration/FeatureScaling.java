@@ -1,4 +1,4 @@
-package naja.identify;
+package naja.calibration;
 
 import java.util.Arrays;
 

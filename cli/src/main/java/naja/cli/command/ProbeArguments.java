@@ -1,0 +1,116 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import naja.calibration.FittedFiles;
+import naja.eval.probe.FeatureVariant;
+import naja.eval.probe.ProbeMethod;
+import naja.eval.protocol.ProbeProtocol;
+import naja.eval.protocol.Split;
+import naja.gallery.Gallery;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// A probe on the command line: the gallery, how it is split, how the layer is trained.
+final class ProbeArguments {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--gallery",
+      required = true,
+      paramLabel = "G",
+      description = "The gallery's folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--split",
+      paramLabel = "S",
+      defaultValue = "stratified",
+      description = "Which photos are asked about, and not trained on; default: ${DEFAULT-VALUE}")
+  private String split = "";
+
+  @Option(
+      names = "--method",
+      paramLabel = "M",
+      defaultValue = "logistic",
+      description = {
+        "logistic | logistic-sweep | svm | dinov2 | birder-snakeclef | birder-plankton | dsgt |",
+        "frozen-head | birder-inat21; default: ${DEFAULT-VALUE}"
+      })
+  private String method = "";
+
+  @Option(
+      names = "--features",
+      paramLabel = "F",
+      defaultValue = "std",
+      description = "raw | l2n | cl2n | std | std-l2n; default: ${DEFAULT-VALUE}")
+  private String features = "";
+
+  @Option(
+      names = "--c",
+      paramLabel = "C",
+      defaultValue = "1",
+      description = "Weight of the losses of logistic and svm; default: ${DEFAULT-VALUE}")
+  private double c;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of every draw; default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  @Option(names = "--save", description = "Keep the trained layer in the gallery.")
+  private boolean save;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  /// Trains, examines, keeps the layer where asked to, and returns the report to print.
+  String examine(Consumer<String> progress) {
+    ProbeProtocol protocol =
+        Misuse.checked(
+            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), seed));
+    Split drawn = Misuse.checked(spec, () -> Split.parse(split, seed));
+    try (Gallery gallery = Gallery.open(folder)) {
+      var outcome = Misuse.checked(spec, () -> protocol.run(gallery, drawn, command(), progress));
+      if (save) {
+        new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet())
+            .write(outcome.head());
+        progress.accept(
+            "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
+      }
+      return switch (format) {
+        case TABLE -> outcome.report().toTable();
+        case JSON -> outcome.report().toJson() + System.lineSeparator();
+      };
+    }
+  }
+
+  private String command() {
+    return "naja eval probe --gallery %s --split %s --method %s --features %s --c %s --seed %d --save"
+        .formatted(folder, split, method, features, c, seed);
+  }
+
+  private FeatureVariant variant() {
+    return Arrays.stream(FeatureVariant.values())
+        .filter(variant -> variant.code().equals(features))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "features must be %s, got %s"
+                    .formatted(
+                        Arrays.stream(FeatureVariant.values())
+                            .map(FeatureVariant::code)
+                            .collect(Collectors.joining(", ")),
+                        features)));
+  }
+}
