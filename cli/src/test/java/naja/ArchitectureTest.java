@@ -50,6 +50,7 @@ final class ArchitectureTest {
                 "naja.search..",
                 "naja.prototype..",
                 "naja.calibration..",
+                "naja.tuning..",
                 "naja.identify..")
             .layer(INDEXER)
             .definedBy("naja.collection..", "naja.indexer..")

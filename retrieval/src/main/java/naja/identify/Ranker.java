@@ -36,7 +36,7 @@ final class Ranker {
       IdentifierSettings settings,
       @Nullable Calibration calibration,
       @Nullable LinearHead head) {
-    this.taxa = taxa;
+    this.taxa = Map.copyOf(taxa);
     this.references = references;
     this.search = search;
     this.settings = settings;

@@ -32,6 +32,9 @@ public final class Prototypes {
   /// The candidates: `whole`, less what is left out.
   private final SortedMap<String, ClassSum> classes;
 
+  /// Whether nothing is left out.
+  private final boolean complete;
+
   /// Kept for `CL2N` only, which cannot subtract.
   private final List<StoredEmbedding> references;
 
@@ -45,6 +48,7 @@ public final class Prototypes {
     this.whole = classes;
     this.matrix = DirectionMatrix.of(List.copyOf(classes.values()));
     this.classes = classes;
+    this.complete = true;
     this.references = references;
   }
 
@@ -55,6 +59,7 @@ public final class Prototypes {
     this.whole = all.whole;
     this.matrix = all.matrix;
     this.classes = remaining;
+    this.complete = false;
     this.references = all.references;
   }
 
@@ -141,7 +146,7 @@ public final class Prototypes {
     int taxon = 0;
     for (Map.Entry<String, ClassSum> entry : whole.entrySet()) {
       double cosine = cosines[taxon++];
-      ClassSum now = classes.get(entry.getKey());
+      ClassSum now = complete ? entry.getValue() : classes.get(entry.getKey());
       if (now != null) {
         boolean same = now == entry.getValue();
         scores.add(new TaxonScore(entry.getKey(), same ? cosine : now.cosine(feature, norm)));

@@ -8,7 +8,10 @@ import java.util.Comparator;
 public record TaxonScore(String taxonId, double score) {
   /// By descending score, then ascending taxon id.
   public static final Comparator<TaxonScore> BEST_FIRST =
-      Comparator.comparingDouble(TaxonScore::score).reversed().thenComparing(TaxonScore::taxonId);
+      (one, other) -> {
+        int byScore = Double.compare(other.score, one.score);
+        return byScore != 0 ? byScore : one.taxonId.compareTo(other.taxonId);
+      };
 
   /// Turns -0.0 into 0.0, which [Double#compare] would tell apart.
   public TaxonScore {
