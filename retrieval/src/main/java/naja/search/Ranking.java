@@ -12,7 +12,6 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
-import org.apache.lucene.util.VectorUtil;
 
 /// Puts documents in their final order: one and the same arithmetic for every vector, whichever
 /// search found it, and ties by image id.
@@ -74,7 +73,19 @@ final class Ranking {
     }
   }
 
+  /// Added up in double precision and in one order: Lucene's sums of floats differ in the last
+  /// digits between interpreted and compiled code.
   private static double cosine(float[] query, float[] vector) {
-    return Math.clamp(VectorUtil.dotProduct(query, vector), -1.0, 1.0);
+    double even = 0;
+    double odd = 0;
+    int pairs = query.length & ~1;
+    for (int i = 0; i < pairs; i += 2) {
+      even += (double) query[i] * vector[i];
+      odd += (double) query[i + 1] * vector[i + 1];
+    }
+    if (pairs < query.length) {
+      even += (double) query[pairs] * vector[pairs];
+    }
+    return Math.clamp(even + odd, -1.0, 1.0);
   }
 }
