@@ -8,23 +8,25 @@ import java.util.stream.Stream;
 /// A column that a CSV file may have, under any of its names.
 ///
 /// @param names the preferred name first; where a file has several, the earlier one counts
-record Column(List<String> names) {
-  static Column of(String... names) {
+public record Column(List<String> names) {
+  /// A column of these names, the preferred one first.
+  public static Column of(String... names) {
     return new Column(List.of(names));
   }
 
-  String name() {
+  /// The preferred name.
+  public String name() {
     return names.getFirst();
   }
 
   /// All names, for messages.
-  String alternatives() {
+  public String alternatives() {
     return String.join(" or ", names);
   }
 
   /// A header with case, spaces and punctuation taken out: `Rights holder`, `rightsHolder` and
   /// `rights_holder` are one.
-  static String canonical(String header) {
+  public static String canonical(String header) {
     return header
         .codePoints()
         .filter(Character::isLetterOrDigit)
@@ -34,11 +36,12 @@ record Column(List<String> names) {
   }
 
   /// Whether a header or a user means this column.
-  boolean isCalled(String name) {
+  public boolean isCalled(String name) {
     return canonicalNames().anyMatch(canonical(name)::equals);
   }
 
-  Stream<String> canonicalNames() {
+  /// Every name in its canonical form, the preferred one first.
+  public Stream<String> canonicalNames() {
     return names.stream().map(Column::canonical);
   }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Where the columns of a CSV file stand.
-final class CsvHeader {
+public final class CsvHeader {
   private final String where;
   private final List<String> headers;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -60,8 +60,10 @@ final class CsvHeader {
     return position < 0 ? column.name() : headers.get(position);
   }
 
-  /// @throws CollectionException naming the nearest header, if the column is missing
-  void require(Column column) {
+  /// Checks that the file has the column.
+  ///
+  /// @throws CollectionException naming the nearest header, if it is missing
+  public void require(Column column) {
     if (!has(column)) {
       throw new CollectionException(
           "%s: there is no column %s; the nearest one is '%s'"

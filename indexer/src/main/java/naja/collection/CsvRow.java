@@ -4,7 +4,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a CSV file.
-final class CsvRow implements TableRow {
+public final class CsvRow implements TableRow {
   private final CsvDialect dialect;
   private final String file;
   private final CsvHeader header;

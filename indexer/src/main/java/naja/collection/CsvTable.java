@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /// A CSV file, read row by row.
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
   private final Path file;
   private final CsvDialect dialect;
   private final CSVParser parser;
@@ -49,7 +49,7 @@ final class CsvTable implements AutoCloseable {
   }
 
   /// Opens a file that names its columns in its first line, and checks them.
-  static CsvTable open(Path file, List<Column> columns, Consumer<CsvHeader> check) {
+  public static CsvTable open(Path file, List<Column> columns, Consumer<CsvHeader> check) {
     return open(file, CsvDialect.DETECTED, columns, ColumnMapping.NONE, check);
   }
 
@@ -87,7 +87,7 @@ final class CsvTable implements AutoCloseable {
   }
 
   /// The rows below the header, once.
-  Stream<CsvRow> rows() {
+  public Stream<CsvRow> rows() {
     Iterator<CsvRow> rows =
         new Iterator<>() {
           @Override

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /// Finds the name that was probably meant.
-final class EditDistance {
+public final class EditDistance {
   private EditDistance() {}
 
   /// The Levenshtein distance: insertions, deletions and replacements from one text to the other.
@@ -27,7 +27,7 @@ final class EditDistance {
   }
 
   /// The candidate nearest to a text, if there is any.
-  static Optional<String> nearest(String text, Collection<String> candidates) {
+  public static Optional<String> nearest(String text, Collection<String> candidates) {
     return candidates.stream()
         .min(
             Comparator.comparingInt(

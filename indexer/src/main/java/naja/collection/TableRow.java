@@ -3,7 +3,7 @@ package naja.collection;
 import org.jspecify.annotations.Nullable;
 
 /// One row of a table of photos; its errors name file, line and column.
-interface TableRow {
+public interface TableRow {
   /// The line on which the row ends, from 1.
   long line();
 

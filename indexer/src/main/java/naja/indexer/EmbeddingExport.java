@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import naja.collection.CollectionItem;
 import naja.collection.CollectionReader;
 import naja.collection.Taxa;
+import naja.collection.stored.NpyFile;
 import naja.encoder.ImageEncoder;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;

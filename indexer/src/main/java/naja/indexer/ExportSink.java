@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import naja.collection.CollectionItem;
+import naja.collection.stored.NpyFile;
 
 /// Writes every embedding to the row of its photo's place in the collection.
 final class ExportSink implements EmbeddingSink {

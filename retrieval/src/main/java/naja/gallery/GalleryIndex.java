@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,9 @@ final class GalleryIndex implements AutoCloseable {
   /// Takes the lock; the directory stays the caller's.
   ///
   /// @throws GalleryException if another writer has it
-  static GalleryIndex lock(Path folder, Directory directory, IndexFormat format)
+  static GalleryIndex lock(Path folder, Directory directory, IndexWriterConfig config)
       throws IOException {
-    return new GalleryIndex(
-        folder, directory, GalleryLock.acquire(folder, directory, WriterSettings.create(format)));
+    return new GalleryIndex(folder, directory, GalleryLock.acquire(folder, directory, config));
   }
 
   /// Does something; an I/O error or a lack of memory ends this index.

@@ -9,10 +9,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.store.Directory;
@@ -61,9 +63,27 @@ public final class GalleryWriter implements AutoCloseable {
   ///   changes
   public static GalleryWriter open(
       Path folder, EncoderFingerprint encoder, @Nullable IndexFormat format) {
+    return open(folder, encoder, format, WriterSettings::create);
+  }
+
+  /// The same for very many photos that come at once. Each commit rewrites the whole gallery as one
+  /// segment whose graph is built on every core, so it pays where most of the photos are new.
+  ///
+  /// @throws GalleryException as [#open(Path, EncoderFingerprint, IndexFormat)]
+  public static GalleryWriter openForBulkLoad(
+      Path folder, EncoderFingerprint encoder, @Nullable IndexFormat format) {
+    return open(folder, encoder, format, WriterSettings::forBulkLoad);
+  }
+
+  private static GalleryWriter open(
+      Path folder,
+      EncoderFingerprint encoder,
+      @Nullable IndexFormat format,
+      Function<IndexFormat, IndexWriterConfig> settings) {
     try {
       Files.createDirectories(GallerySchema.index(folder));
-      return open(folder, FSDirectory.open(GallerySchema.index(folder)), encoder, format);
+      Directory directory = FSDirectory.open(GallerySchema.index(folder));
+      return open(folder, directory, encoder, format, settings);
     } catch (IOException e) {
       throw GalleryException.failed("open for writing the gallery", folder, e);
     }
@@ -84,9 +104,19 @@ public final class GalleryWriter implements AutoCloseable {
   static GalleryWriter open(
       Path folder, Directory directory, EncoderFingerprint encoder, @Nullable IndexFormat wished)
       throws IOException {
+    return open(folder, directory, encoder, wished, WriterSettings::create);
+  }
+
+  private static GalleryWriter open(
+      Path folder,
+      Directory directory,
+      EncoderFingerprint encoder,
+      @Nullable IndexFormat wished,
+      Function<IndexFormat, IndexWriterConfig> settings)
+      throws IOException {
     boolean opened = false;
     try {
-      GalleryWriter writer = begin(folder, directory, encoder, wished);
+      GalleryWriter writer = begin(folder, directory, encoder, wished, settings);
       opened = true;
       return writer;
     } finally {
@@ -97,11 +127,15 @@ public final class GalleryWriter implements AutoCloseable {
   }
 
   private static GalleryWriter begin(
-      Path folder, Directory directory, EncoderFingerprint encoder, @Nullable IndexFormat wished)
+      Path folder,
+      Directory directory,
+      EncoderFingerprint encoder,
+      @Nullable IndexFormat wished,
+      Function<IndexFormat, IndexWriterConfig> settings)
       throws IOException {
     boolean created = !DirectoryReader.indexExists(directory);
     IndexFormat format = created ? FormatMatch.ofNew(wished) : FormatMatch.of(folder, directory);
-    GalleryIndex index = GalleryIndex.lock(folder, directory, format);
+    GalleryIndex index = GalleryIndex.lock(folder, directory, settings.apply(format));
     boolean opened = false;
     try {
       GalleryManifest manifest =
@@ -248,6 +282,9 @@ public final class GalleryWriter implements AutoCloseable {
       }
     }
     GalleryManifest next = manifest.next(census);
+    if (writer.getConfig().getMergePolicy() instanceof OneMergePolicy) {
+      writer.forceMerge(1);
+    }
     writer.setLiveCommitData(CommitData.write(next).entrySet());
     writer.commit();
     return next;

@@ -13,11 +13,22 @@ import org.apache.lucene.util.quantization.QuantizedByteVectorValues.ScalarEncod
 /// One of Lucene's HNSW formats with a higher limit on the dimension. It keeps the name under which
 /// Lucene looks formats up, so that any Lucene reads what it writes.
 final class WideVectorsFormat extends KnnVectorsFormat {
+  /// No graph for a segment of at most ln(size) times this many vectors: for none that fits memory.
+  private static final int NO_GRAPH = 1 << 24;
+
+  /// Lucene's own threshold: no graph for fewer than about 650 vectors.
+  private static final int SMALL_SEGMENT = 100;
+
   private final KnnVectorsFormat delegate;
 
   /// @param mergeThreads that build the graph of one merge
   WideVectorsFormat(IndexFormat format, int mergeThreads) {
-    this(delegate(format, mergeThreads));
+    this(delegate(format, mergeThreads, SMALL_SEGMENT));
+  }
+
+  /// The same files but for the graph, which a later merge builds.
+  static WideVectorsFormat withoutGraph(IndexFormat format) {
+    return new WideVectorsFormat(delegate(format, 1, NO_GRAPH));
   }
 
   private WideVectorsFormat(KnnVectorsFormat delegate) {
@@ -25,20 +36,22 @@ final class WideVectorsFormat extends KnnVectorsFormat {
     this.delegate = delegate;
   }
 
-  private static KnnVectorsFormat delegate(IndexFormat format, int mergeThreads) {
+  private static KnnVectorsFormat delegate(IndexFormat format, int mergeThreads, int smallSegment) {
     return switch (format.code()) {
       case FLOAT32 ->
-          new Lucene99HnswVectorsFormat(format.links(), format.beam(), mergeThreads, null);
-      case INT8 -> quantised(ScalarEncoding.UNSIGNED_BYTE, format, mergeThreads);
-      case INT4 -> quantised(ScalarEncoding.PACKED_NIBBLE, format, mergeThreads);
-      case BIT1 -> quantised(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE, format, mergeThreads);
+          new Lucene99HnswVectorsFormat(
+              format.links(), format.beam(), mergeThreads, null, smallSegment);
+      case INT8 -> quantised(ScalarEncoding.UNSIGNED_BYTE, format, mergeThreads, smallSegment);
+      case INT4 -> quantised(ScalarEncoding.PACKED_NIBBLE, format, mergeThreads, smallSegment);
+      case BIT1 ->
+          quantised(ScalarEncoding.SINGLE_BIT_QUERY_NIBBLE, format, mergeThreads, smallSegment);
     };
   }
 
   private static KnnVectorsFormat quantised(
-      ScalarEncoding encoding, IndexFormat format, int mergeThreads) {
+      ScalarEncoding encoding, IndexFormat format, int mergeThreads, int smallSegment) {
     return new Lucene104HnswScalarQuantizedVectorsFormat(
-        encoding, format.links(), format.beam(), mergeThreads, null);
+        encoding, format.links(), format.beam(), mergeThreads, null, smallSegment);
   }
 
   @Override

@@ -4,6 +4,7 @@ import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
 
 /// How Lucene writes a gallery: few large flushes, because a graph built at once is cheaper and
@@ -15,18 +16,24 @@ final class WriterSettings {
   private WriterSettings() {}
 
   static IndexWriterConfig create(IndexFormat format) {
-    return create(format, 1);
+    return config(new WideVectorsFormat(format, 1), mergePolicy());
+  }
+
+  /// For a load in one go that ends with one merge of everything.
+  static IndexWriterConfig forBulkLoad(IndexFormat format) {
+    return config(new BulkVectorsFormat(format), new OneMergePolicy());
   }
 
   /// The same for writing a gallery anew, in one merge on every core.
   static IndexWriterConfig forRewriting(IndexFormat format) {
-    return create(format, Runtime.getRuntime().availableProcessors());
+    int cores = Runtime.getRuntime().availableProcessors();
+    return config(new WideVectorsFormat(format, cores), mergePolicy());
   }
 
-  private static IndexWriterConfig create(IndexFormat format, int mergeThreads) {
+  private static IndexWriterConfig config(KnnVectorsFormat vectors, MergePolicy merges) {
     return new IndexWriterConfig()
-        .setCodec(codec(new WideVectorsFormat(format, mergeThreads)))
-        .setMergePolicy(mergePolicy())
+        .setCodec(codec(vectors))
+        .setMergePolicy(merges)
         .setUseCompoundFile(false)
         .setRAMBufferSizeMB(bufferMegabytes());
   }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import naja.collection.CollectionFormat;
 import naja.collection.CollectionReader;
 import naja.collection.ColumnMapping;
@@ -71,6 +72,11 @@ final class CollectionOptions {
       paramLabel = "GIB",
       description = "What unpacked archives may take there together. Default: ${DEFAULT-VALUE}.")
   private int cacheLimit = 64;
+
+  /// The file of embeddings, where the collection is one and not photos.
+  Optional<Path> embeddings() {
+    return place.embeddings();
+  }
 
   /// Opens the collection, and says on the session's error stream what it was taken for.
   CollectionReader reader(Session session) {

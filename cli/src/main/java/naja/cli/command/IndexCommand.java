@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import naja.collection.CollectionReader;
 import naja.collection.TaxaMerge;
+import naja.collection.stored.StoredEmbeddings;
+import naja.encoder.EncoderFingerprint;
 import naja.encoder.ImageEncoder;
 import naja.indexer.DuplicatePolicy;
 import naja.indexer.DuplicateRule;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.RunReport;
+import naja.indexer.StoredIndexer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +29,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "index",
     description = {
-      "Makes a gallery of labelled photos.",
+      "Makes a gallery of labelled photos, or of their embeddings.",
       "The same command again takes up where the last run ended and adds what is new. Photos that"
           + " cannot be used are named in failures.csv in the gallery's folder."
     },
@@ -36,7 +40,8 @@ import picocli.CommandLine.Spec;
       "  naja index --images dwca.zip --fetch --taxa species.csv --gallery snakes",
       "  naja index --images photos.tar.gz --gallery snakes",
       "  naja index --images specimens.tsv --column species=binomial --column path=jpeg"
-          + " --gallery snakes"
+          + " --gallery snakes",
+      "  naja index --embeddings e.npy --labels e.csv --encoder-id my-vit --gallery snakes"
     })
 public final class IndexCommand implements Callable<Integer> {
   private final Session session;
@@ -44,6 +49,8 @@ public final class IndexCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private CollectionOptions collection = new CollectionOptions();
+
+  @Mixin private StoredOptions stored = new StoredOptions();
 
   @Mixin private TaxaOptions taxa = new TaxaOptions();
 
@@ -99,6 +106,10 @@ public final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    return collection.embeddings().map(this::index).orElseGet(this::indexPhotos);
+  }
+
+  private int indexPhotos() {
     IndexerSettings settings = settings();
     DuplicateRule rule =
         Misuse.checked(spec, () -> new DuplicateRule(onDuplicate, duplicateCosine));
@@ -113,6 +124,38 @@ public final class IndexCommand implements Callable<Integer> {
       tell(run);
       write(run);
       return ExitCode.of(run.outcome()).code();
+    }
+  }
+
+  private int index(Path file) {
+    StoredEmbeddings embeddings = stored.open(file);
+    TaxaMerge.Merged labels = taxa.merge(List.of());
+    RunReport run =
+        new StoredIndexer(fingerprint(embeddings), settings().unlisted(), session.progress())
+            .index(embeddings, labels.taxa(), folder);
+    taxa.report(labels, folder, session);
+    session
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%s: %d embeddings taken over in %.1f s%n",
+            folder,
+            run.embedded(),
+            run.seconds());
+    if (run.interrupted()) {
+      session.err().println("naja: stopped early; the gallery is as it was");
+    }
+    write(run);
+    return ExitCode.of(run.outcome()).code();
+  }
+
+  /// An encoder named with `--encoder` is opened for its fingerprint, so that it fits the gallery.
+  private EncoderFingerprint fingerprint(StoredEmbeddings embeddings) {
+    if (!spec.commandLine().getParseResult().hasMatchedOption("--encoder")) {
+      return stored.encoder(embeddings);
+    }
+    try (ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
+      return encoder.fingerprint();
     }
   }
 

@@ -46,9 +46,14 @@ final class TaxaOptions {
 
   /// Puts together what the files and the collection say.
   TaxaMerge.Merged merge(CollectionReader collection) {
+    return merge(collection.taxa());
+  }
+
+  /// Puts together what the files say.
+  TaxaMerge.Merged merge(List<TaxonSource> own) {
     List<TaxonSource> lists = taxa.stream().map(file -> new TaxaReader(file).source()).toList();
     Synonyms names = synonyms == null ? Synonyms.none() : Synonyms.read(synonyms);
-    return TaxaMerge.merge(lists, collection.taxa(), names);
+    return TaxaMerge.merge(lists, own, names);
   }
 
   /// Writes what the files contradict each other in beside the failures, and says so.

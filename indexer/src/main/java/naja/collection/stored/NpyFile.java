@@ -1,4 +1,4 @@
-package naja.indexer;
+package naja.collection.stored;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.nio.file.StandardOpenOption;
 
 /// A NumPy file (format version 1.0) of float32 rows in C order, whose rows can be written in any
 /// order and whose number of rows is settled at the end. Safe for several threads.
-final class NpyFile implements AutoCloseable {
+public final class NpyFile implements AutoCloseable {
   /// Magic, version, length and a padded header: a multiple of 64, as the format asks for.
   private static final int HEADER_BYTES = 128;
 
@@ -25,7 +25,7 @@ final class NpyFile implements AutoCloseable {
   }
 
   /// Creates the file or empties it.
-  static NpyFile create(Path file, int columns) throws IOException {
+  public static NpyFile create(Path file, int columns) throws IOException {
     FileChannel channel =
         FileChannel.open(
             file,
@@ -36,7 +36,10 @@ final class NpyFile implements AutoCloseable {
     return new NpyFile(channel, columns);
   }
 
-  void write(long row, float[] values) throws IOException {
+  /// Writes a row, wherever it stands.
+  ///
+  /// @param row from 0
+  public void write(long row, float[] values) throws IOException {
     if (values.length != columns) {
       throw new IllegalArgumentException(
           "a row has %d columns, got %d".formatted(columns, values.length));
@@ -47,7 +50,7 @@ final class NpyFile implements AutoCloseable {
   }
 
   /// Moves a row to the front, over one that is not needed any more.
-  void move(long from, long to) throws IOException {
+  public void move(long from, long to) throws IOException {
     if (from == to) {
       return;
     }
@@ -61,7 +64,7 @@ final class NpyFile implements AutoCloseable {
   }
 
   /// Cuts the file after so many rows and writes the header.
-  void finish(long rows) throws IOException {
+  public void finish(long rows) throws IOException {
     channel.truncate(position(rows));
     String shape = "(%d, %d)".formatted(rows, columns);
     String description = "{'descr': '<f4', 'fortran_order': False, 'shape': " + shape + ", }";

@@ -1,0 +1,23 @@
+package naja.collection.stored;
+
+import java.nio.file.Path;
+
+/// What is known about the photos of a matrix of embeddings, in the order of its rows.
+interface LabelRows {
+  /// The file that holds the labels, for messages.
+  Path location();
+
+  /// Starts at the first row.
+  LabelCursor open();
+
+  /// Goes through the rows once.
+  interface LabelCursor extends AutoCloseable {
+    boolean hasNext();
+
+    /// The next row's cells.
+    LabelCells next();
+
+    @Override
+    void close();
+  }
+}

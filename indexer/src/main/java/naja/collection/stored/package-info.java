@@ -1,0 +1,8 @@
+/// Embeddings that lie on disk with their labels, made by whichever program.
+///
+/// Start with [naja.collection.stored.StoredEmbeddings]: a NumPy, Parquet or MATLAB file goes in, a
+/// stream of [naja.collection.stored.LabelledEmbedding] comes out, one per photo.
+@NullMarked
+package naja.collection.stored;
+
+import org.jspecify.annotations.NullMarked;
