@@ -94,6 +94,29 @@ final class EndToEndIT {
   }
 
   @Test
+  void embed_withCopies_marksThem() throws IOException {
+    assertThat(
+            naja.run(
+                "embed",
+                "--images",
+                photos.images(),
+                "--encoder",
+                "builtin",
+                "--output",
+                folder.resolve("e"),
+                "--augment",
+                "flips,crops",
+                "--copies",
+                2))
+        .isZero();
+    assertThat(naja.out()).contains(3 * PHOTOS + " rows");
+    assertThat(Files.readAllLines(folder.resolve("e.csv")))
+        .hasSize(3 * PHOTOS + 1)
+        .filteredOn(line -> line.contains("crop:"))
+        .hasSize(2 * PHOTOS);
+  }
+
+  @Test
   void identify_aBadPhotoAmongGoodOnes_endsWithThree() throws IOException {
     index();
     Path good = TintedPhotos.photo(folder.resolve("good.jpg"), "moss", 99);

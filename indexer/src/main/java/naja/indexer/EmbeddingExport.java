@@ -14,24 +14,36 @@ import naja.collection.CollectionReader;
 import naja.collection.Taxa;
 import naja.collection.stored.NpyFile;
 import naja.encoder.ImageEncoder;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import naja.photo.augment.AugmentationPlan;
 
 /// Writes the raw embeddings of a collection as files that other programs read: `E.npy` (float32,
 /// one row per photo), `E.csv` (row and path) and `E.failures.csv`.
 ///
 /// Rows stand in the order of the collection, which for a folder is the ascending order of paths;
-/// photos that cannot be used have none.
+/// photos that cannot be used have none. With copies every photo is followed by its own, the CSV
+/// says which rows are copies of what, and a photo of which a copy cannot be embedded has no rows
+/// at all.
 public final class EmbeddingExport {
   private final ImageEncoder encoder;
   private final IndexerSettings settings;
   private final ProgressListener listener;
+  private final AugmentationPlan copies;
 
+  /// An export of every photo as it is.
   public EmbeddingExport(
       ImageEncoder encoder, IndexerSettings settings, ProgressListener listener) {
+    this(encoder, settings, listener, AugmentationPlan.NONE);
+  }
+
+  public EmbeddingExport(
+      ImageEncoder encoder,
+      IndexerSettings settings,
+      ProgressListener listener,
+      AugmentationPlan copies) {
     this.encoder = Objects.requireNonNull(encoder, "encoder");
     this.settings = Objects.requireNonNull(settings, "settings");
     this.listener = Objects.requireNonNull(listener, "listener");
+    this.copies = Objects.requireNonNull(copies, "copies");
   }
 
   /// Embeds every photo and replaces the three files.
@@ -58,10 +70,11 @@ public final class EmbeddingExport {
   private RunReport write(Survey survey, Path target, NpyFile rows, StopSignal stop)
       throws IOException {
     FailureLog failures = FailureLog.empty(sibling(target, ".failures.csv"));
-    ExportSink sink = new ExportSink(rows, failures, survey.total(), listener);
+    ExportSink sink = new ExportSink(rows, failures, survey.total(), listener, copies.rows());
     StageTimes times;
     try (Stream<CollectionItem> items = survey.items()) {
-      times = EmbeddingPipeline.of(encoder, settings, stop).run(items.iterator(), sink);
+      times =
+          EmbeddingPipeline.of(encoder, settings, stop).with(copies).run(items.iterator(), sink);
     }
     if (!stop.isSet()) {
       finish(sink, rows, target);
@@ -81,18 +94,16 @@ public final class EmbeddingExport {
   }
 
   /// Closes the gaps that failed photos left, and lists the rows.
-  private static void finish(ExportSink sink, NpyFile rows, Path target) throws IOException {
-    CSVFormat format =
-        CSVFormat.DEFAULT.builder().setHeader("row", "path").setRecordSeparator('\n').get();
+  private void finish(ExportSink sink, NpyFile rows, Path target) throws IOException {
     try (BufferedWriter writer = Files.newBufferedWriter(sibling(target, ".csv"));
-        CSVPrinter printer = new CSVPrinter(writer, format)) {
-      long row = 0;
-      for (var photo : sink.paths().entrySet()) {
-        rows.move(photo.getKey(), row);
-        printer.printRecord(row, photo.getValue());
-        row++;
+        ExportedRows list = ExportedRows.in(writer, copies)) {
+      for (var photo : sink.photos().entrySet()) {
+        for (int copy = 0; copy < copies.rows(); copy++) {
+          rows.move(photo.getKey() * copies.rows() + copy, list.rows());
+          list.add(photo.getValue(), copy);
+        }
       }
-      rows.finish(row);
+      rows.finish(list.rows());
     }
     Files.move(
         sibling(target, ".npy.part"), sibling(target, ".npy"), StandardCopyOption.REPLACE_EXISTING);

@@ -11,18 +11,21 @@ import java.util.concurrent.TimeUnit;
 import naja.collection.CollectionItem;
 import naja.encoder.ImageEncoder;
 import naja.photo.PhotoDecoder;
+import naja.photo.augment.AugmentationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Streams photos through read, decode, preprocess, encode and write on a few workers, each of
 /// which carries its photos all the way. Memory does not grow with the collection.
 ///
 /// @param encoderSlots how many workers may call the encoder at once
+/// @param copies which copies of every photo are embedded after it
 record EmbeddingPipeline(
     ImageEncoder encoder,
     PhotoDecoder decoder,
     IndexerSettings settings,
     Semaphore encoderSlots,
-    StopSignal stop) {
+    StopSignal stop,
+    AugmentationPlan copies) {
   private static final long HEARTBEAT_MILLIS = 200;
 
   /// More callers than these only take memory from a graphics card.
@@ -31,7 +34,13 @@ record EmbeddingPipeline(
   static EmbeddingPipeline of(ImageEncoder encoder, IndexerSettings settings, StopSignal stop) {
     int slots = encoder.provider().equals("cpu") ? settings.workers() : CALLERS_PER_GPU;
     PhotoDecoder decoder = new PhotoDecoder(settings.limits());
-    return new EmbeddingPipeline(encoder, decoder, settings, new Semaphore(slots), stop);
+    return new EmbeddingPipeline(
+        encoder, decoder, settings, new Semaphore(slots), stop, AugmentationPlan.NONE);
+  }
+
+  /// The same pipeline, with copies of every photo.
+  EmbeddingPipeline with(AugmentationPlan augmentations) {
+    return new EmbeddingPipeline(encoder, decoder, settings, encoderSlots, stop, augmentations);
   }
 
   /// Runs until every photo is through, a worker fails, or the stop signal is set.

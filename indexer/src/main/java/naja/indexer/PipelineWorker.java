@@ -14,13 +14,22 @@ import naja.photo.PhotoDecoder;
 import naja.photo.Pixels;
 import naja.photo.Thumbnail;
 import naja.photo.UnreadablePhoto;
+import naja.photo.augment.Augmentation;
+import naja.photo.augment.AugmentationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Takes photos one by one through every stage, with a batch of its own. Holds at most one decoded
-/// photo at a time and the encoder input of one batch.
+/// photo, and one copy of it, at a time and the encoder input of one batch.
 final class PipelineWorker implements Callable<StageTimes> {
   private record Pending(
-      PhotoSource.Numbered photo, String contentHash, @Nullable Photo thumbnail) {}
+      PhotoSource.Numbered photo,
+      String contentHash,
+      @Nullable Photo thumbnail,
+      int copy,
+      Augmentation augmentation) {}
+
+  private record Decoded(
+      PhotoSource.Numbered photo, String contentHash, Pixels pixels, @Nullable Photo thumbnail) {}
 
   private final ImageEncoder encoder;
   private final PhotoDecoder decoder;
@@ -29,6 +38,7 @@ final class PipelineWorker implements Callable<StageTimes> {
   private final PhotoSource source;
   private final EmbeddingSink sink;
   private final StopSignal stop;
+  private final AugmentationPlan copies;
   private final InputBatch batch;
   private final List<Pending> pending = new ArrayList<>();
   private final StageClock clock = new StageClock();
@@ -40,6 +50,7 @@ final class PipelineWorker implements Callable<StageTimes> {
     this.maxBytes = pipeline.settings().limits().maxBytes();
     this.encoderSlots = pipeline.encoderSlots();
     this.stop = pipeline.stop();
+    this.copies = pipeline.copies();
     this.source = source;
     this.sink = sink;
     int batchSize = encoder.preferredBatch(pipeline.settings().batchSize());
@@ -51,9 +62,6 @@ final class PipelineWorker implements Callable<StageTimes> {
     PhotoSource.Numbered photo = source.next();
     while (photo != null && !stop.isSet()) {
       prepare(photo);
-      if (batch.isFull()) {
-        flush();
-      }
       photo = source.next();
     }
     if (!stop.isSet()) {
@@ -62,14 +70,29 @@ final class PipelineWorker implements Callable<StageTimes> {
     return clock.times();
   }
 
+  /// Puts a photo and then its copies into the batch, which is encoded whenever it is full.
   private void prepare(PhotoSource.Numbered photo) {
+    Decoded decoded = open(photo);
+    if (decoded == null) {
+      return;
+    }
+    for (int copy = 0; copy < copies.rows() && add(decoded, copy); copy++) {
+      if (batch.isFull()) {
+        flush();
+      }
+    }
+  }
+
+  /// Reads and decodes a photo; null where the sink does not want it, or it cannot be used.
+  private @Nullable Decoded open(PhotoSource.Numbered photo) {
     String contentHash = "";
     try {
       LoadedPhoto loaded = load(photo.item());
       source.wasRead(photo.item().path());
       contentHash = loaded.contentHash();
       if (sink.wants(photo.item(), contentHash)) {
-        pending.add(new Pending(photo, contentHash, fill(loaded)));
+        Pixels pixels = decode(loaded);
+        return new Decoded(photo, contentHash, pixels, thumbnail(photo.item(), pixels));
       }
     } catch (UnreadablePhoto e) {
       if (e.reason() == UnreadablePhoto.Reason.IO_ERROR) {
@@ -77,25 +100,45 @@ final class PipelineWorker implements Callable<StageTimes> {
       }
       reject(photo, e.reason().code(), e.getMessage(), contentHash);
     } catch (OutOfMemoryError _) {
-      // Without the hash the photo is tried again by the next run, which may have more memory.
-      reject(photo, UnreadablePhoto.Reason.TOO_LARGE.code(), outOfMemory(), "");
+      rejectTooLarge(photo);
     }
+    return null;
+  }
+
+  /// Puts one copy of a photo, or itself, into the batch; false where there is no memory for it.
+  private boolean add(Decoded decoded, int copy) {
+    PhotoSource.Numbered photo = decoded.photo();
+    try {
+      Augmentation augmentation = copies.row(photo.item().imageId(), copy, decoded.pixels());
+      add(decoded.pixels(), augmentation);
+      @Nullable Photo thumbnail = copy == 0 ? decoded.thumbnail() : null;
+      pending.add(new Pending(photo, decoded.contentHash(), thumbnail, copy, augmentation));
+      return true;
+    } catch (OutOfMemoryError _) {
+      rejectTooLarge(photo);
+      return false;
+    }
+  }
+
+  private void add(Pixels pixels, Augmentation augmentation) {
+    clock.run(Stage.PREPROCESS, () -> batch.add(augmentation.apply(pixels)));
   }
 
   private LoadedPhoto load(CollectionItem item) {
     return clock.time(Stage.READ, () -> LoadedPhoto.read(item, maxBytes));
   }
 
-  /// Decodes a photo into the batch; returns its thumbnail, if the sink wants one.
-  private @Nullable Photo fill(LoadedPhoto loaded) {
+  private Pixels decode(LoadedPhoto loaded) {
     Photo photo = loaded.withinLimit(maxBytes);
     var orientation = encoder.preprocessor().preprocessing().orientation();
-    Pixels pixels = clock.time(Stage.DECODE, () -> decoder.decode(photo, orientation));
-    clock.run(Stage.PREPROCESS, () -> batch.add(pixels));
+    return clock.time(Stage.DECODE, () -> decoder.decode(photo, orientation));
+  }
+
+  private @Nullable Photo thumbnail(CollectionItem item, Pixels pixels) {
     if (!sink.wantsThumbnails()) {
       return null;
     }
-    return clock.time(Stage.THUMBNAIL, () -> new Photo(photo.name(), Thumbnail.jpeg(pixels)));
+    return clock.time(Stage.THUMBNAIL, () -> new Photo(item.sourcePath(), Thumbnail.jpeg(pixels)));
   }
 
   private void flush() {
@@ -131,19 +174,24 @@ final class PipelineWorker implements Callable<StageTimes> {
     for (Pending photo : photos) {
       batch.clear();
       try {
-        fill(load(photo.photo().item()));
+        add(decode(load(photo.photo().item())), photo.augmentation());
         deliver(List.of(photo), encode());
       } catch (EncoderException _) {
         refused.add(photo);
       }
     }
     batch.clear();
-    if (!encoderWorks || (photos.size() > 1 && refused.size() == photos.size())) {
+    if (!encoderWorks || (isSeveral(photos) && refused.size() == photos.size())) {
       throw failure;
     }
     for (Pending photo : refused) {
       reject(photo.photo(), "encoder_failed", failure.getMessage(), "");
     }
+  }
+
+  /// Whether there are different photos, and not only copies of one.
+  private static boolean isSeveral(List<Pending> photos) {
+    return photos.getFirst().photo().sequence() != photos.getLast().photo().sequence();
   }
 
   private void deliver(List<Pending> photos, List<Embedding> embeddings) {
@@ -171,7 +219,9 @@ final class PipelineWorker implements Callable<StageTimes> {
             photo.photo().item(),
             photo.contentHash(),
             embedding,
-            photo.thumbnail()));
+            photo.thumbnail(),
+            photo.copy(),
+            photo.augmentation()));
   }
 
   private void reject(
@@ -184,6 +234,11 @@ final class PipelineWorker implements Callable<StageTimes> {
             message == null ? "" : message,
             item.imageId(),
             contentHash));
+  }
+
+  /// Without the hash the photo is tried again by the next run, which may have more memory.
+  private void rejectTooLarge(PhotoSource.Numbered photo) {
+    reject(photo, UnreadablePhoto.Reason.TOO_LARGE.code(), outOfMemory(), "");
   }
 
   private static String outOfMemory() {

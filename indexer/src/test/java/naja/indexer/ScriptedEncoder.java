@@ -10,7 +10,7 @@ import naja.photo.transform.Preprocessor;
 import naja.testkit.FakeImageEncoder;
 
 /// A fake encoder whose results a test looks at, changes or refuses.
-final class ScriptedEncoder implements ImageEncoder {
+class ScriptedEncoder implements ImageEncoder {
   private final ImageEncoder encoder = new FakeImageEncoder();
   private final Function<List<Embedding>, List<Embedding>> script;
 

@@ -7,9 +7,14 @@ import naja.collection.CollectionReader;
 import naja.encoder.ImageEncoder;
 import naja.indexer.EmbeddingExport;
 import naja.indexer.RunReport;
+import naja.photo.augment.AugmentationPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Writes the embeddings of photos to files.
 @Command(
@@ -38,7 +43,12 @@ public final class EmbedCommand implements Callable<Integer> {
       description = "Path of the files, without their endings.")
   private Path output = Path.of("");
 
+  @ArgGroup(exclusive = false)
+  private @Nullable AugmentOptions augment;
+
   @Mixin private Device device = new Device();
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   public EmbedCommand(Session session) {
     this.session = session;
@@ -46,10 +56,11 @@ public final class EmbedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    AugmentationPlan copies = augment == null ? AugmentationPlan.NONE : augment.plan(spec);
     try (CollectionReader photos = collection.reader(session);
         ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
       RunReport run =
-          new EmbeddingExport(encoder, session.settings().index(), session.progress())
+          new EmbeddingExport(encoder, session.settings().index(), session.progress(), copies)
               .write(photos, output);
       session
           .out()
@@ -57,7 +68,7 @@ public final class EmbedCommand implements Callable<Integer> {
               Locale.ROOT,
               "%s.npy: %d rows of %d values, %d photos failed, in %.1f s%n",
               output,
-              run.embedded(),
+              run.embedded() * copies.rows(),
               encoder.fingerprint().dimension(),
               run.failed(),
               run.seconds());

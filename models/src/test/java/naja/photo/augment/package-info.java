@@ -1,0 +1,4 @@
+@NullMarked
+package naja.photo.augment;
+
+import org.jspecify.annotations.NullMarked;
