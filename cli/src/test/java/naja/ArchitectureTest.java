@@ -53,7 +53,7 @@ final class ArchitectureTest {
                 "naja.tuning..",
                 "naja.identify..")
             .layer(INDEXER)
-            .definedBy("naja.collection..", "naja.indexer..")
+            .definedBy("naja.collection..", "naja.indexer..", "naja.triage..")
             .layer(SERVER)
             .definedBy("naja.server..")
             .optionalLayer(EVAL)

@@ -27,6 +27,7 @@ import naja.cli.command.MergeCommand;
 import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
+import naja.cli.command.TriageCommand;
 import naja.cli.command.TuneCommand;
 import naja.cli.demo.DemoCommand;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,7 @@ public final class Naja implements Runnable {
         .addSubcommand(new RestoreCommand(session))
         .addSubcommand(new MergeCommand(session))
         .addSubcommand(new DeleteCommand(session))
+        .addSubcommand(new TriageCommand(session))
         .addSubcommand(new TuneCommand(session));
   }
 
