@@ -56,6 +56,11 @@ public final class StoredIndexer {
     requireDimension(file);
     StoredSurvey survey = new StoredSurvey(file, taxa, unlisted);
     survey.notice().ifPresent(listener::notice);
+    if (file.copies() > 0) {
+      listener.notice(
+          "%,d augmented copies (copy_of) left out: they are to train on, not to search in"
+              .formatted(file.copies()));
+    }
     GalleryWriter writer = open(folder, survey.total());
     try (StopSignal stop = new StopSignal()) {
       return new Run(file, taxa, survey, writer, stop).go();

@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import naja.collection.CollectionException;
+import naja.collection.CollectionReader;
 import naja.collection.Taxa;
 import naja.collection.stored.NpyFile;
 import naja.collection.stored.StoredEmbeddings;
@@ -21,7 +23,10 @@ import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
+import naja.photo.augment.AugmentationKind;
+import naja.photo.augment.AugmentationPlan;
 import naja.search.Scope;
+import naja.testkit.FakeImageEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +69,13 @@ class StoredIndexerTest {
   }
 
   private StoredIndexer indexer(UnlistedLabels policy, long bulkRows) {
+    return indexer(
+        new EncoderFingerprint("elsewhere", "unknown", "unknown", "unknown", DIMENSION),
+        policy,
+        bulkRows);
+  }
+
+  private StoredIndexer indexer(EncoderFingerprint encoder, UnlistedLabels policy, long bulkRows) {
     ProgressListener listener =
         new ProgressListener() {
           @Override
@@ -74,9 +86,7 @@ class StoredIndexerTest {
             notices.add(message);
           }
         };
-    EncoderFingerprint elsewhere =
-        new EncoderFingerprint("elsewhere", "unknown", "unknown", "unknown", DIMENSION);
-    return new StoredIndexer(elsewhere, policy, listener, bulkRows);
+    return new StoredIndexer(encoder, policy, listener, bulkRows);
   }
 
   private Gallery index(float[][] rows, long bulkRows, Taxa taxa) {
@@ -118,6 +128,25 @@ class StoredIndexerTest {
             .isEqualTo(steady.exactSearch().nearest(embedding, 10, Scope.ALL));
       }
     }
+  }
+
+  @Test
+  void index_augmentedCopies_areLeftOutAndCounted() throws IOException {
+    TestPhotos.collection(folder.resolve("photos"), 3);
+    var plan = new AugmentationPlan(Set.of(AugmentationKind.CROPS), 2, 1);
+    var fake = new FakeImageEncoder();
+    new EmbeddingExport(fake, IndexerSettings.DEFAULT, ProgressListener.silent(), plan)
+        .write(CollectionReader.of(folder.resolve("photos")), folder.resolve("copies"));
+    StoredEmbeddings file = StoredEmbeddings.open(folder.resolve("copies.npy"), StoredFormat.USUAL);
+
+    indexer(fake.fingerprint(), UnlistedLabels.ACCEPT, 1)
+        .index(file, Taxa.none(), folder.resolve("gallery"));
+
+    try (Gallery gallery = Gallery.open(folder.resolve("gallery"))) {
+      assertThat(gallery.manifest().photos()).isEqualTo(3);
+      assertThat(gallery.photo("cobra/0002.jpg").orElseThrow().taxon().id()).isEqualTo("cobra");
+    }
+    assertThat(notices).anyMatch(notice -> notice.startsWith("6 augmented copies"));
   }
 
   @Test

@@ -19,6 +19,7 @@ final class MatrixEmbeddings implements StoredEmbeddings {
   private final LabelRows labels;
   private final PhotoColumns columns;
   private final @Nullable EncoderFingerprint encoder;
+  private final long copies;
 
   /// Goes through the labels once.
   ///
@@ -35,7 +36,7 @@ final class MatrixEmbeddings implements StoredEmbeddings {
     this.columns = columns;
     this.encoder = encoder;
     checkShape();
-    checkLabels();
+    this.copies = checkLabels();
   }
 
   @Override
@@ -50,7 +51,12 @@ final class MatrixEmbeddings implements StoredEmbeddings {
 
   @Override
   public long rows() {
-    return vectors.rows();
+    return vectors.rows() - copies;
+  }
+
+  @Override
+  public long copies() {
+    return copies;
   }
 
   @Override
@@ -68,7 +74,7 @@ final class MatrixEmbeddings implements StoredEmbeddings {
   }
 
   private void checkShape() {
-    if (rows() == 0) {
+    if (vectors.rows() == 0) {
       throw new CollectionException(file + " holds no embeddings");
     }
     if (dimension() < 1 || dimension() > EncoderFingerprint.MAX_DIMENSION) {
@@ -78,12 +84,18 @@ final class MatrixEmbeddings implements StoredEmbeddings {
     }
   }
 
-  private void checkLabels() {
+  /// Counts the copies.
+  private long checkLabels() {
     Map<String, Long> rows = new HashMap<>();
     long row = 0;
+    long found = 0;
     try (LabelRows.LabelCursor cursor = labels.open()) {
       for (; cursor.hasNext(); row++) {
         LabelCells cells = cursor.next();
+        if (PhotoColumns.isCopy(cells)) {
+          found++;
+          continue;
+        }
         String imageId = columns.photo(cells, row, () -> "").imageId();
         Long earlier = rows.put(imageId, row);
         if (earlier != null) {
@@ -93,10 +105,15 @@ final class MatrixEmbeddings implements StoredEmbeddings {
         }
       }
     }
-    if (row != rows()) {
+    if (row != vectors.rows()) {
       throw new CollectionException(
           "%s holds %d labels where %s holds %d embeddings; they must be row for row the same photos"
-              .formatted(labels.location(), row, file, rows()));
+              .formatted(labels.location(), row, file, vectors.rows()));
     }
+    if (found == row) {
+      throw new CollectionException(
+          labels.location() + " marks every row as a copy (copy_of); a gallery needs the photos");
+    }
+    return found;
   }
 }

@@ -18,6 +18,7 @@ final class PhotoColumns {
   static final Column IMAGE_ID = Column.of("image_id", "photo_id", "sample", "sample_id");
   static final Column TAXON =
       Column.of("taxon_id", "label", "class_id", "labels", "species", "target", "class");
+  static final Column COPY_OF = Column.of("copy_of");
   static final Column OBSERVATION = Column.of("observation_id");
   static final Column SPLIT = Column.of("split", "subset");
   static final Column SOURCE_PATH =
@@ -40,6 +41,7 @@ final class PhotoColumns {
       List.of(
           ROW,
           IMAGE_ID,
+          COPY_OF,
           OBSERVATION,
           SPLIT,
           SOURCE_PATH,
@@ -89,6 +91,11 @@ final class PhotoColumns {
         .filter(text -> text != null)
         .findFirst()
         .orElse("row-" + row);
+  }
+
+  /// Whether a row is an augmented copy of another one's photo, which is to train on alone.
+  static boolean isCopy(LabelCells cells) {
+    return cells.text(COPY_OF) != null;
   }
 
   /// Everything that a row says of its photo.

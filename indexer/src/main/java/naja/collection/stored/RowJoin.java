@@ -12,7 +12,7 @@ import naja.collection.CollectionException;
 import naja.encoder.Embedding;
 import naja.gallery.ReferencePhoto;
 
-/// Goes through vectors and labels side by side.
+/// Goes through vectors and labels side by side, past augmented copies.
 final class RowJoin implements Iterator<LabelledEmbedding>, AutoCloseable {
   private static final int BAD_ROWS_NAMED = 5;
 
@@ -21,6 +21,7 @@ final class RowJoin implements Iterator<LabelledEmbedding>, AutoCloseable {
   private final LabelRows.LabelCursor labels;
   private final PhotoColumns columns;
   private long row;
+  private long taken;
 
   RowJoin(
       StoredEmbeddings file,
@@ -35,7 +36,7 @@ final class RowJoin implements Iterator<LabelledEmbedding>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return row < file.rows();
+    return taken < file.rows();
   }
 
   @Override
@@ -45,6 +46,16 @@ final class RowJoin implements Iterator<LabelledEmbedding>, AutoCloseable {
     }
     float[] values = vectors.next();
     LabelCells cells = labels.next();
+    while (PhotoColumns.isCopy(cells)) {
+      values = vectors.next();
+      cells = labels.next();
+      row++;
+    }
+    taken++;
+    return row(values, cells);
+  }
+
+  private LabelledEmbedding row(float[] values, LabelCells cells) {
     if (!isFinite(values)) {
       throw notFinite(cells);
     }
@@ -63,9 +74,13 @@ final class RowJoin implements Iterator<LabelledEmbedding>, AutoCloseable {
     StringJoiner named = new StringJoiner(", ");
     named.add(name(first));
     long bad = 1;
-    for (row++; hasNext(); row++) {
+    for (row++; taken < file.rows(); row++) {
       boolean finite = isFinite(vectors.next());
       LabelCells cells = labels.next();
+      if (PhotoColumns.isCopy(cells)) {
+        continue;
+      }
+      taken++;
       if (!finite && ++bad <= BAD_ROWS_NAMED) {
         named.add(name(cells));
       }

@@ -8,8 +8,9 @@ import naja.encoder.EncoderFingerprint;
 /// Labelled embeddings in a file, read row by row.
 ///
 /// The labels have been read once and found well-formed when an instance exists: as many as rows,
-/// image ids unique. Every call of [#stream()] starts from the beginning and yields the same rows
-/// in the order of the file.
+/// image ids unique. Augmented copies (a filled cell in the column `copy_of`) are to train on, not
+/// to search in: they are counted and left out. Every call of [#stream()] starts from the beginning
+/// and yields the same rows in the order of the file.
 public interface StoredEmbeddings {
   /// The file that holds the embeddings, for messages.
   Path location();
@@ -17,8 +18,11 @@ public interface StoredEmbeddings {
   /// Values per embedding, 1 to 4096.
   int dimension();
 
-  /// Number of embeddings, at least 1.
+  /// Number of embeddings without copies, at least 1.
   long rows();
+
+  /// Number of augmented copies, which are left out.
+  long copies();
 
   /// The encoder that made the embeddings, where the file names it, as the files of
   /// [EmbeddingWriter] do.

@@ -66,6 +66,23 @@ final class BadEmbeddingsTest {
   }
 
   @Test
+  void stream_notFiniteAmongCopies_namesTheRowsOfPhotos() {
+    labels("image_id,label,copy_of\na,t,\na,t,a\nb,t,\nb,t,b\nc,t,\n");
+    float nan = Float.NaN;
+    write(new float[][] {{1, nan}, {nan, 4}, {5, 6}, {nan, 8}, {nan, 9}});
+
+    refused("e.npy: 2 rows hold NaN or infinite values: row 0 (a), row 4 (c)");
+  }
+
+  @Test
+  void open_nothingButCopies_isRefused() {
+    labels("image_id,label,copy_of\na,t,x\nb,t,x\nc,t,x\n");
+    write(new float[][] {{1, 2}, {3, 4}, {5, 6}});
+
+    refused("e.csv marks every row as a copy (copy_of)");
+  }
+
+  @Test
   void stream_notFinite_namesEveryRow() {
     write(new float[][] {{1, Float.NaN}, {3, 4}, {Float.NEGATIVE_INFINITY, 6}});
 
