@@ -29,7 +29,13 @@ class ReferenceCasesIT {
         "/edge/",
         "column proto_",
         "column simpleshot_",
-        "column knn"
+        "column knn",
+        "/logistic_regression/",
+        "/linear_probe_birder_",
+        "/svm/",
+        "/mlp_probe/",
+        "column logreg_",
+        "column linearsvc_"
       })
   void of_referenceFolder_everyCheckOfThisPartHolds(String part) {
     List<String> lines = report.text().stream().filter(line -> line.contains("  " + part)).toList();
