@@ -13,6 +13,7 @@ final class CaseProviders {
         new RetrievalCases(),
         new ClusterCases(),
         new EdgeCases(),
+        new SnakeClefCases(),
         new RegressionCases(),
         new ProbeCases(),
         new SvmCases(),
