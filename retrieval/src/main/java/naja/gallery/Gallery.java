@@ -86,13 +86,29 @@ public final class Gallery implements AutoCloseable {
     try {
       var commit = reader.getIndexCommit();
       GalleryManifest manifest = CommitData.read(folder, commit.getUserData());
-      Gallery gallery = new Gallery(folder, reader, manifest, TaxonFacts.read(reader));
+      Gallery gallery = new Gallery(folder, reader, manifest, facts(folder, reader));
       opened = true;
       return gallery;
     } finally {
       if (!opened) {
         reader.close();
       }
+    }
+  }
+
+  /// Lucene checks large files only on demand: what is damaged shows when it is read, in any form.
+  private static SortedMap<String, Taxon> facts(Path folder, DirectoryReader reader) {
+    try {
+      return TaxonFacts.read(reader);
+    } catch (IOException
+        | IllegalArgumentException
+        | IllegalStateException
+        | IndexOutOfBoundsException e) {
+      throw new GalleryException(
+          GalleryException.Kind.CORRUPT,
+          "the photos of gallery %s cannot be read (%s); naja gallery check says which file is damaged%s"
+              .formatted(folder, e, IndexCheck.WAY_OUT),
+          e);
     }
   }
 

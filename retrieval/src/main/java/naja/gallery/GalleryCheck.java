@@ -17,7 +17,9 @@ public record GalleryCheck(int photos, List<String> problems) {
     try (Gallery gallery = Gallery.open(folder)) {
       return gallery.check();
     } catch (GalleryException e) {
-      return new GalleryCheck(0, List.of(String.valueOf(e.getMessage())));
+      List<String> damaged = FileCheck.damaged(folder);
+      return new GalleryCheck(
+          0, damaged.isEmpty() ? List.of(String.valueOf(e.getMessage())) : damaged);
     }
   }
 

@@ -17,8 +17,12 @@ import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.VectorUtil;
 
 /// Reads every byte of an open commit: Lucene's checksums and consistency tests, then whether the
-/// vectors and counts are those that the manifest promises. Works beside a running writer.
+/// vectors and counts are those that the manifest promises and photos agree on their taxa. Works
+/// beside a running writer.
 final class IndexCheck {
+  /// What helps against damage.
+  static final String WAY_OUT = "; restore a backup or index again into a new folder";
+
   /// How far a stored vector's length may be from 1.
   private static final double LENGTH_TOLERANCE = 1e-3;
 
@@ -52,13 +56,14 @@ final class IndexCheck {
       consistency(segment, "vectors", CheckIndex.testVectors(segment, null, false).error);
       vectors(segment);
     } catch (IOException e) {
-      problems.add("segment %s is damaged: %s".formatted(segment, e.getMessage()));
+      problems.add("segment %s is damaged: %s%s".formatted(segment, e.getMessage(), WAY_OUT));
     }
   }
 
   private void consistency(CodecReader segment, String part, Throwable error) {
     if (error != null) {
-      problems.add("the %s of segment %s are damaged: %s".formatted(part, segment, error));
+      problems.add(
+          "the %s of segment %s are damaged: %s%s".formatted(part, segment, error, WAY_OUT));
     }
   }
 
@@ -81,10 +86,12 @@ final class IndexCheck {
     }
     if (found != segment.numDocs()) {
       problems.add(
-          "segment %s has %d photos but %d vectors".formatted(segment, segment.numDocs(), found));
+          "segment %s has %d photos but %d vectors%s"
+              .formatted(segment, segment.numDocs(), found, WAY_OUT));
     }
     if (wrong > 0) {
-      problems.add("segment %s has %d vectors whose length is not 1".formatted(segment, wrong));
+      problems.add(
+          "segment %s has %d vectors whose length is not 1%s".formatted(segment, wrong, WAY_OUT));
     }
   }
 
@@ -96,8 +103,8 @@ final class IndexCheck {
   private void dimension(LeafReader segment, int dimension) {
     if (dimension != manifest.encoder().dimension()) {
       problems.add(
-          "segment %s has vectors of dimension %d, the manifest says %d"
-              .formatted(segment, dimension, manifest.encoder().dimension()));
+          "segment %s has vectors of dimension %d, the manifest says %d%s"
+              .formatted(segment, dimension, manifest.encoder().dimension(), WAY_OUT));
     }
   }
 
@@ -106,10 +113,12 @@ final class IndexCheck {
       Census census = Census.of(reader);
       Census promised = new Census(manifest.photos(), manifest.observations(), manifest.taxa());
       if (!Objects.equals(census, promised)) {
-        problems.add("the commit promises %s, the index holds %s".formatted(promised, census));
+        problems.add(
+            "the commit promises %s, the index holds %s%s".formatted(promised, census, WAY_OUT));
       }
+      PhotoCheck.run(reader, problems);
     } catch (IOException e) {
-      problems.add("gallery %s cannot be counted: %s".formatted(folder, e.getMessage()));
+      problems.add("gallery %s cannot be counted: %s%s".formatted(folder, e.getMessage(), WAY_OUT));
     }
   }
 }

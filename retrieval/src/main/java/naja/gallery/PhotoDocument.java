@@ -36,7 +36,7 @@ final class PhotoDocument {
   private static final String COMMON_NAME = "common_name";
   private static final String GENUS = "genus";
   private static final String FAMILY = "family";
-  private static final String VENOMOUS = "venomous";
+  static final String VENOMOUS = "venomous";
 
   private PhotoDocument() {}
 
