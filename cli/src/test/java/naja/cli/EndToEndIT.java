@@ -146,7 +146,7 @@ final class EndToEndIT {
     assertThat(naja.run("index", "--gallery", gallery)).isEqualTo(2);
     assertThat(naja.err()).contains("--images");
 
-    assertThat(index("--unlisted", "perhaps")).isEqualTo(2);
-    assertThat(naja.err()).contains("--unlisted").contains("perhaps");
+    assertThat(index("--unknown-species", "perhaps")).isEqualTo(2);
+    assertThat(naja.err()).contains("--unknown-species").contains("perhaps");
   }
 }

@@ -19,9 +19,8 @@ import java.util.OptionalLong;
 import naja.encoder.EncoderException;
 import naja.encoder.PullProgress;
 
-/// Downloads one file: what has arrived stays in a `.part` file, a cut connection is taken up again
-/// where it broke, and the file gets its name only when size and SHA-256 are right. The only code
-/// of Naja that downloads anything.
+/// Downloads one file: what has arrived stays in a `.part` file, a cut or stalled connection is
+/// taken up again where it broke, and the file gets its name only when size and SHA-256 are right.
 public final class EncoderPull {
   private static final int ATTEMPTS_WITHOUT_PROGRESS = 4;
 
