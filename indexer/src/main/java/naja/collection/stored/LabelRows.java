@@ -10,6 +10,17 @@ interface LabelRows {
   /// Starts at the first row.
   LabelCursor open();
 
+  /// How many there are, found by going through them.
+  default long count() {
+    try (LabelCursor cursor = open()) {
+      long count = 0;
+      for (; cursor.hasNext(); count++) {
+        cursor.next();
+      }
+      return count;
+    }
+  }
+
   /// Goes through the rows once.
   interface LabelCursor extends AutoCloseable {
     boolean hasNext();

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /// A NumPy file (format version 1.0) of float32 rows in C order, whose rows can be written in any
 /// order and whose number of rows is settled at the end. Safe for several threads.
@@ -34,6 +36,20 @@ public final class NpyFile implements AutoCloseable {
             StandardOpenOption.READ,
             StandardOpenOption.WRITE);
     return new NpyFile(channel, columns);
+  }
+
+  /// Every row of a file of any version and precision, without labels; all are held in memory.
+  ///
+  /// @throws naja.collection.CollectionException if it is no NumPy file of embeddings
+  public static List<float[]> read(Path file) {
+    NpyVectors vectors = NpyVectors.of(file);
+    List<float[]> rows = new ArrayList<>();
+    try (VectorRows.VectorCursor cursor = vectors.open()) {
+      for (long row = 0; row < vectors.rows(); row++) {
+        rows.add(cursor.next());
+      }
+    }
+    return rows;
   }
 
   /// Writes a row, wherever it stands.

@@ -1,10 +1,18 @@
 package naja.collection.stored;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import naja.collection.CollectionException;
+import naja.encoder.EncoderFingerprint;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Where labels and embeddings of a file are found, as far as the file does not tell.
 ///
@@ -31,6 +39,12 @@ public record StoredFormat(
     if (name.endsWith(".npy")) {
       return npy(file);
     }
+    if (name.endsWith(".parquet")) {
+      return parquet(file);
+    }
+    if (name.endsWith(".mat")) {
+      return matlab(file);
+    }
     throw new CollectionException(
         file + " is no file of embeddings that is understood; use .npy, .parquet or .mat");
   }
@@ -38,7 +52,54 @@ public record StoredFormat(
   private StoredEmbeddings npy(Path file) {
     PhotoColumns columns = new PhotoColumns(labelColumn);
     NpyVectors vectors = NpyVectors.of(file);
-    return new MatrixEmbeddings(file, vectors, csv(file, columns), columns, null);
+    return new MatrixEmbeddings(
+        file, vectors, csv(file, columns), columns, encoderBeside(file, vectors.dimension()));
+  }
+
+  /// The encoder's note in `F.json`; other JSON files may have the same name.
+  private static @Nullable EncoderFingerprint encoderBeside(Path file, int dimension) {
+    Path json = besideOf(file, ".json");
+    if (!Files.isRegularFile(json)) {
+      return null;
+    }
+    try {
+      Map<String, String> note = new HashMap<>();
+      JsonMapper.shared()
+          .readTree(json)
+          .properties()
+          .forEach(entry -> note.put(entry.getKey(), entry.getValue().asString("")));
+      return EncoderNote.read(note, dimension);
+    } catch (JacksonException e) {
+      throw new CollectionException(json + " is not JSON: " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private StoredEmbeddings parquet(Path file) {
+    PhotoColumns columns = new PhotoColumns(labelColumn);
+    ParquetTable table = ParquetTable.open(file);
+    ParquetColumns layout = new ParquetColumns(table, columns);
+    VectorRows vectors = layout.vectors(embeddingColumn);
+    LabelRows rows = labels == null ? layout.labels() : new CsvLabels(labels, columns);
+    return new MatrixEmbeddings(
+        file, vectors, rows, columns, EncoderNote.read(table.metadata(), vectors.dimension()));
+  }
+
+  private StoredEmbeddings matlab(Path file) {
+    PhotoColumns columns = new PhotoColumns(labelColumn);
+    MatVariables variables = isHdf5(file) ? Mat73File.read(file) : Mat5File.read(file);
+    LabelRows rows = labels == null ? variables.labels(columns) : new CsvLabels(labels, columns);
+    VectorRows vectors = variables.vectors(embeddingColumn, rows.count());
+    return new MatrixEmbeddings(file, vectors, rows, columns, null);
+  }
+
+  /// Version 7.3 says so in its first line, and is HDF5 in any case.
+  private static boolean isHdf5(Path file) {
+    try (InputStream stream = Files.newInputStream(file)) {
+      String start = new String(stream.readNBytes(16), StandardCharsets.ISO_8859_1);
+      return start.startsWith("MATLAB 7.3") || start.startsWith("\u0089HDF");
+    } catch (IOException e) {
+      throw new CollectionException("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private LabelRows csv(Path file, PhotoColumns columns) {

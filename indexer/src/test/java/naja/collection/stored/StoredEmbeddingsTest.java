@@ -50,7 +50,16 @@ final class StoredEmbeddingsTest {
         "float16.npy",
         "float64-big-endian.npy",
         "float32-fortran-v2.npy",
-        "float32-big-endian-v3.npy"
+        "float32-big-endian-v3.npy",
+        "list-plain.parquet",
+        "list-snappy.parquet",
+        "fixed-list-zstd.parquet",
+        "double-list-gzip.parquet",
+        "columns.parquet",
+        "cells-v5.mat",
+        "transposed-v5.mat",
+        "cells-v73.mat",
+        "transposed-v73.mat"
       })
   void stream_everyFormat_yieldsTheSamePhotosInTheOrderOfTheFile(String name) {
     StoredEmbeddings file = open(name);

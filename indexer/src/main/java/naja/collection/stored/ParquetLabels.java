@@ -1,0 +1,102 @@
+package naja.collection.stored;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import naja.collection.Column;
+import org.apache.parquet.column.ColumnReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DateLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/// The columns of a Parquet file that describe the photos.
+final class ParquetLabels implements LabelRows {
+  private final ParquetTable table;
+  private final List<Type> columns;
+
+  /// @param columns the file's columns that are understood; others are passed over
+  ParquetLabels(ParquetTable table, List<Type> columns) {
+    this.table = table;
+    this.columns = List.copyOf(columns);
+  }
+
+  @Override
+  public Path location() {
+    return table.file();
+  }
+
+  @Override
+  public LabelCursor open() {
+    return new Cursor();
+  }
+
+  private final class Cursor implements LabelCursor {
+    private final ParquetTable.Cursor rows = table.cursor(columns);
+    private long row;
+
+    @Override
+    public boolean hasNext() {
+      return row < table.rows();
+    }
+
+    @Override
+    public LabelCells next() {
+      ColumnReader[] readers = rows.nextRow();
+      Map<String, String> cells = new HashMap<>();
+      for (int i = 0; i < readers.length; i++) {
+        String text = text(readers[i], columns.get(i).getLogicalTypeAnnotation());
+        if (text != null && !text.isBlank()) {
+          cells.put(Column.canonical(columns.get(i).getName()), text.strip());
+        }
+        readers[i].consume();
+      }
+      return new NamedCells(table.file(), row++, cells);
+    }
+
+    @Override
+    public void close() {
+      rows.close();
+    }
+  }
+
+  private static @Nullable String text(
+      ColumnReader reader, @Nullable LogicalTypeAnnotation meaning) {
+    if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
+      return null;
+    }
+    return switch (reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName()) {
+      case BINARY -> reader.getBinary().toStringUsingUTF8();
+      case BOOLEAN -> Boolean.toString(reader.getBoolean());
+      case INT32 ->
+          meaning instanceof DateLogicalTypeAnnotation
+              ? LocalDate.ofEpochDay(reader.getInteger()).toString()
+              : Integer.toString(reader.getInteger());
+      case INT64 ->
+          meaning instanceof TimestampLogicalTypeAnnotation stamp
+              ? time(reader.getLong(), stamp).toString()
+              : Long.toString(reader.getLong());
+      case FLOAT -> NamedCells.text(reader.getFloat());
+      case DOUBLE -> NamedCells.text(reader.getDouble());
+      default -> null;
+    };
+  }
+
+  private static Instant time(long value, TimestampLogicalTypeAnnotation stamp) {
+    return switch (stamp.getUnit()) {
+      case MILLIS -> Instant.ofEpochMilli(value);
+      case MICROS -> instant(value, 1_000_000);
+      case NANOS -> instant(value, 1_000_000_000);
+    };
+  }
+
+  private static Instant instant(long value, long perSecond) {
+    return Instant.ofEpochSecond(
+        Math.floorDiv(value, perSecond),
+        Math.floorMod(value, perSecond) * (1_000_000_000 / perSecond));
+  }
+}
