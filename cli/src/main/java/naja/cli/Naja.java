@@ -20,6 +20,7 @@ import naja.cli.command.EncodersCommand;
 import naja.cli.command.EvalCommand;
 import naja.cli.command.ExitCode;
 import naja.cli.command.GalleryCommand;
+import naja.cli.command.GalleryExportCommand;
 import naja.cli.command.GpuCommand;
 import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
@@ -122,6 +123,7 @@ public final class Naja implements Runnable {
         .addSubcommand(new RestoreCommand(session))
         .addSubcommand(new MergeCommand(session))
         .addSubcommand(new DeleteCommand(session))
+        .addSubcommand(new GalleryExportCommand(session))
         .addSubcommand(new TriageCommand(session))
         .addSubcommand(new TuneCommand(session));
   }
