@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import naja.collection.CollectionItem;
@@ -192,6 +193,13 @@ class EmbeddingPipelineTest {
           @Override
           public void heartbeat() {
             throw new IllegalStateException("disk full");
+          }
+
+          // Slow enough that there is a heartbeat before everything is done.
+          @Override
+          public void accept(EmbeddedPhoto photo) {
+            LockSupport.parkNanos(2_000_000);
+            super.accept(photo);
           }
         };
 
