@@ -16,7 +16,7 @@ public record GpuBuild(String version, URI url, String sha256, long bytes) {
       new GpuBuild(
           "1.29.0",
           URI.create(
-              "https://repo1.maven.org/maven2/com/microsoft/onnxruntime/onnxruntime_gpu/1.29.0/onnxruntime_gpu-1.29.0.jar"),
+              "https://repo.maven.apache.org/maven2/com/microsoft/onnxruntime/onnxruntime_gpu/1.29.0/onnxruntime_gpu-1.29.0.jar"),
           "fe39a98c499fc9be3944dd2bf2fb77d7dc5f152668bf95d8beb1c3d7b22f2a89",
           642_295_340L);
 
