@@ -1,7 +1,6 @@
 package naja.server;
 
 import java.util.List;
-import java.util.Set;
 import naja.encoder.Embedding;
 import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
@@ -85,15 +84,7 @@ final class Queries {
             .photo(imageId)
             .orElseThrow(() -> Refusal.notFound("the gallery has no photo " + imageId));
     Embedding embedding = gallery.embedding(imageId).orElseThrow();
-    Scope others =
-        new Scope(
-            scope.taxonIds(),
-            scope.genus(),
-            scope.family(),
-            scope.country(),
-            scope.venomous(),
-            Set.of(photo.observationId()),
-            Set.of());
+    Scope others = scope.alsoWithoutObservation(photo.observationId());
     return new Resolved(List.of(embedding), others, lease);
   }
 }
