@@ -3,6 +3,7 @@ package naja.calibration;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
 import naja.gallery.GalleryManifest;
 
@@ -14,6 +15,11 @@ import naja.gallery.GalleryManifest;
 public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> taxa) {
   public FittedFiles {
     taxa = Set.copyOf(taxa);
+  }
+
+  /// What has been fitted on a gallery, for the commit that is open.
+  public static FittedFiles of(Gallery gallery) {
+    return new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
   }
 
   /// The calibration, as far as this commit may use it.

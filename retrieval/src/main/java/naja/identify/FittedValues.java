@@ -42,7 +42,7 @@ final class FittedValues {
   }
 
   static FittedValues of(Gallery gallery, NeighbourSearch search, IdentifierSettings settings) {
-    var files = new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
+    var files = FittedFiles.of(gallery);
     Fitted<LinearHead> head = files.head();
     Fitted<Calibration> calibration =
         settings.scorer().needsHead()

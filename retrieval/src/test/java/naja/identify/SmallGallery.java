@@ -45,7 +45,7 @@ final class SmallGallery {
   }
 
   static FittedFiles fitted(Gallery gallery) {
-    return new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
+    return FittedFiles.of(gallery);
   }
 
   static List<Embedding> query(float... values) {
