@@ -1,10 +1,10 @@
 package naja.eval.protocol;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import naja.calibration.Calibration;
 import naja.calibration.CalibrationFit;
 import naja.calibration.CalibrationSample;
@@ -41,37 +41,32 @@ public record CalibrationProtocol(IdentifierSettings settings, int sample, doubl
   ///
   /// @throws IllegalArgumentException if the gallery has too few observations to fit anything on
   public CalibrationReport run(Gallery gallery) {
-    List<CalibrationSample> samples = new Calibrator(gallery, settings).samples(sample, Scope.ALL);
-    return CalibrationReport.of(
-        gallery.manifest(), samples, fit(gallery, samples), reliability(gallery, samples));
+    Calibrator calibrator = new Calibrator(gallery, settings);
+    List<CalibrationSample> samples = calibrator.samples(sample, Scope.ALL);
+    Calibration whole = calibrator.fit(samples, prior);
+    return CalibrationReport.of(gallery.manifest(), samples, whole, reliability(samples, whole));
   }
 
   /// The same, and keeps the calibration and the unknown threshold in the gallery's folder.
   public CalibrationReport runAndKeep(Gallery gallery) {
     CalibrationReport report = run(gallery);
-    var files = new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
+    var files = FittedFiles.of(gallery);
     files.write(report.calibration());
     UnknownThreshold.fit(gallery).ifPresent(files::write);
     return report;
   }
 
-  private Calibration fit(Gallery gallery, List<CalibrationSample> samples) {
-    return CalibrationFit.fit(settings.scores(), samples, prior)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                gallery.folder()
-                    + " is too small for a calibration: it needs two taxa, and one of them two"
-                    + " observations"));
-  }
-
-  private ReliabilityCurve reliability(Gallery gallery, List<CalibrationSample> samples) {
+  /// @param whole for a fold without which nothing can be fitted
+  private ReliabilityCurve reliability(List<CalibrationSample> samples, Calibration whole) {
     List<Double> confidences = new ArrayList<>();
     List<Boolean> right = new ArrayList<>();
-    for (List<CalibrationSample> fold : folds(samples)) {
-      List<CalibrationSample> rest =
-          samples.stream().filter(candidate -> !fold.contains(candidate)).toList();
-      Calibration fitted =
-          CalibrationFit.fit(settings.scores(), rest, prior).orElseGet(() -> fit(gallery, samples));
+    List<List<CalibrationSample>> folds = folds(samples);
+    for (int i = 0; i < FOLDS; i++) {
+      List<CalibrationSample> fold = folds.get(i);
+      List<List<CalibrationSample>> others = new ArrayList<>(folds);
+      others.remove(i);
+      List<CalibrationSample> rest = others.stream().flatMap(List::stream).toList();
+      Calibration fitted = CalibrationFit.fit(settings.scores(), rest, prior).orElse(whole);
       for (CalibrationSample asked : fold) {
         if (asked.isKnown()) {
           confidences.add(asked.confidence(fitted));
@@ -80,8 +75,8 @@ public record CalibrationProtocol(IdentifierSettings settings, int sample, doubl
       }
     }
     boolean[] outcomes = new boolean[right.size()];
-    for (int i = 0; i < outcomes.length; i++) {
-      outcomes[i] = right.get(i);
+    for (int asked = 0; asked < outcomes.length; asked++) {
+      outcomes[asked] = right.get(asked);
     }
     return ReliabilityCurve.of(
         confidences.stream().mapToDouble(Double::doubleValue).toArray(), outcomes);
@@ -89,20 +84,22 @@ public record CalibrationProtocol(IdentifierSettings settings, int sample, doubl
 
   /// Whole observations, dealt in the order of their ids.
   private static List<List<CalibrationSample>> folds(List<CalibrationSample> samples) {
-    List<String> observations =
-        List.copyOf(new TreeSet<>(samples.stream().map(CalibrationSample::observationId).toList()));
     List<List<CalibrationSample>> folds = new ArrayList<>();
     for (int fold = 0; fold < FOLDS; fold++) {
       folds.add(new ArrayList<>());
     }
-    samples.stream()
-        .sorted(Comparator.comparing(CalibrationSample::observationId))
-        .forEach(asked ->
-            folds
-                .get(
-                    Math.floorMod(
-                        Collections.binarySearch(observations, asked.observationId()), FOLDS))
-                .add(asked));
+    int dealt = 0;
+    for (List<CalibrationSample> observation : byObservation(samples).values()) {
+      folds.get(dealt++ % FOLDS).addAll(observation);
+    }
     return folds;
+  }
+
+  private static SortedMap<String, List<CalibrationSample>> byObservation(
+      List<CalibrationSample> samples) {
+    return samples.stream()
+        .collect(
+            Collectors.groupingBy(
+                CalibrationSample::observationId, TreeMap::new, Collectors.toList()));
   }
 }

@@ -1,7 +1,11 @@
 package naja.eval.protocol;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import naja.calibration.Calibration;
@@ -52,13 +56,7 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
 
     DangerReport report() {
       progress.accept("closed set");
-      Calibration whole =
-          calibration(Scope.ALL)
-              .orElseThrow(() ->
-                  new IllegalArgumentException(
-                      gallery.folder()
-                          + " is too small for a calibration: it needs two taxa, and one of them"
-                          + " two observations"));
+      Calibration whole = calibrator.fit(calibrator.samples(sample, Scope.ALL), prior);
       PhotoSample asked = new PhotoSample(sample);
       gallery.forEachEmbedding(asked::add);
       DangerTally closed = tally(asked.drawn(), identifier.with(whole), Scope.ALL);
@@ -70,6 +68,7 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
           gallery.taxa().values().stream()
               .filter(taxon -> taxon.venomous() == Venomous.YES)
               .toList();
+      Map<String, PhotoSample> photos = photos(venomous);
       List<HeldOut> results = new ArrayList<>();
       for (Taxon taxon : venomous) {
         progress.accept(
@@ -78,7 +77,12 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
         calibration(without)
             .ifPresent(fitted ->
                 results.add(
-                    new HeldOut(taxon, tally(photosOf(taxon), identifier.with(fitted), without))));
+                    new HeldOut(
+                        taxon,
+                        tally(
+                            requireNonNull(photos.get(taxon.id())).drawn(),
+                            identifier.with(fitted),
+                            without))));
       }
       return results;
     }
@@ -87,14 +91,17 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
       return CalibrationFit.fit(settings.scores(), calibrator.samples(sample, without), prior);
     }
 
-    private List<StoredEmbedding> photosOf(Taxon taxon) {
-      PhotoSample photos = new PhotoSample(sample);
+    /// The photos to ask about of each taxon, in one pass through the gallery.
+    private Map<String, PhotoSample> photos(List<Taxon> taxa) {
+      Map<String, PhotoSample> photos = new HashMap<>();
+      taxa.forEach(taxon -> photos.put(taxon.id(), new PhotoSample(sample)));
       gallery.forEachEmbedding(photo -> {
-        if (photo.taxonId().equals(taxon.id())) {
-          photos.add(photo);
+        PhotoSample wanted = photos.get(photo.taxonId());
+        if (wanted != null) {
+          wanted.add(photo);
         }
       });
-      return photos.drawn();
+      return photos;
     }
 
     private DangerTally tally(List<StoredEmbedding> photos, Identifier calibrated, Scope without) {
