@@ -34,13 +34,7 @@ public final class DangerCommand implements Callable<Integer> {
     try (Gallery gallery = Gallery.open(fittedOn.folder())) {
       DangerReport report =
           Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
-      session
-          .out()
-          .print(
-              switch (fittedOn.format()) {
-                case TABLE -> report.toTable();
-                case JSON -> report.toJson() + System.lineSeparator();
-              });
+      session.out().print(fittedOn.format().text(report));
     }
     return ExitCode.DONE.code();
   }

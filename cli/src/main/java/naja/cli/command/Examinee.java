@@ -51,10 +51,7 @@ final class Examinee {
     Split drawn = Misuse.checked(spec, () -> Split.parse(split, seed));
     try (Gallery gallery = Gallery.open(folder)) {
       EvaluationReport report = Misuse.checked(spec, () -> protocol.apply(gallery, drawn));
-      return switch (format) {
-        case TABLE -> report.toTable();
-        case JSON -> report.toJson() + System.lineSeparator();
-      };
+      return format.text(report);
     }
   }
 }

@@ -83,15 +83,11 @@ final class ProbeArguments {
     try (Gallery gallery = Gallery.open(folder)) {
       var outcome = Misuse.checked(spec, () -> protocol.run(gallery, drawn, command(), progress));
       if (save) {
-        new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet())
-            .write(outcome.head());
+        FittedFiles.of(gallery).write(outcome.head());
         progress.accept(
             "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
       }
-      return switch (format) {
-        case TABLE -> outcome.report().toTable();
-        case JSON -> outcome.report().toJson() + System.lineSeparator();
-      };
+      return format.text(outcome.report());
     }
   }
 

@@ -22,7 +22,8 @@ public record CalibrationReport(
     double ece,
     List<ReliabilityCurve.Bin> reliability,
     String encoder,
-    long generation) {
+    long generation)
+    implements Report {
   public CalibrationReport {
     reliability = List.copyOf(reliability);
   }
@@ -46,12 +47,8 @@ public record CalibrationReport(
         manifest.generation());
   }
 
-  /// One JSON object with the names of the components in snake case.
-  public String toJson() {
-    return ReportJson.of(this);
-  }
-
   /// A few lines for people.
+  @Override
   public String toTable() {
     StringBuilder table = new StringBuilder();
     table.append(

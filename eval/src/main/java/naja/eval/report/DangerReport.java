@@ -25,7 +25,8 @@ public record DangerReport(
     Proportion heldOut,
     List<TaxonLine> heldOutTaxa,
     String encoder,
-    long generation) {
+    long generation)
+    implements Report {
   /// The verdicts of the photos whose taxa have one status.
   ///
   /// @param truth status of the photos' taxa: yes, no or unknown
@@ -84,12 +85,8 @@ public record DangerReport(
         result.tally().share(Venomous.YES, Verdict.LIKELY_HARMLESS));
   }
 
-  /// One JSON object with the names of the components in snake case.
-  public String toJson() {
-    return ReportJson.of(this);
-  }
-
   /// A table for people.
+  @Override
   public String toTable() {
     StringBuilder table = new StringBuilder();
     table.append(

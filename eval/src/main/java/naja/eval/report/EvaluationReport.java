@@ -28,7 +28,8 @@ public record EvaluationReport(
     String encoder,
     long generation,
     @Nullable Long seed,
-    @Nullable Integer k) {
+    @Nullable Integer k)
+    implements Report {
   private static final int MANY = 100;
 
   /// Where a report's numbers come from.
@@ -68,13 +69,9 @@ public record EvaluationReport(
         origin.k);
   }
 
-  /// One JSON object with the names of the components in snake case, such as `macro_f1`.
-  public String toJson() {
-    return ReportJson.of(this);
-  }
-
   /// A few lines for people; the last one is a warning where not one of many answers is right, as
   /// when class positions are taken for taxon ids.
+  @Override
   public String toTable() {
     return numbers()
         + (correct == 0 && n > MANY

@@ -3,9 +3,6 @@ package naja.eval.report;
 import java.util.List;
 import java.util.Locale;
 import naja.eval.probe.EpochRecord;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.PropertyNamingStrategies;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The result of a probe: what was found on the test photos, and how the training went.
 ///
@@ -18,24 +15,21 @@ public record ProbeReport(
     int trainedOn,
     String chosen,
     double temperature,
-    List<EpochRecord> curve) {
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-          .build();
-
+    List<EpochRecord> curve)
+    implements Report {
   public ProbeReport {
     curve = List.copyOf(curve);
   }
 
   /// One JSON object: `result` as other protocols report it, `trained_on`, `chosen`, `temperature`
   /// and `curve` with one object per epoch.
+  @Override
   public String toJson() {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(this);
+    return Report.super.toJson();
   }
 
   /// A few lines for people, and one per epoch.
+  @Override
   public String toTable() {
     StringBuilder table = new StringBuilder(result.toTable());
     table.append(
