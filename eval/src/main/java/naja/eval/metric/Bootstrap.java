@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
@@ -70,46 +71,80 @@ public final class Bootstrap {
 
   /// The interval of a statistic of rows, which may come several times.
   public Interval interval(ToDoubleFunction<int[]> statistic) {
-    return interval(statistic, draws(statistic));
+    return intervals(rows -> new double[] {statistic.applyAsDouble(rows)}).getFirst();
   }
 
-  /// The interval of a score of predictions, one per row.
-  public Interval interval(List<Prediction> predictions, ToDoubleFunction<List<Prediction>> score) {
-    return interval(rows -> score.applyAsDouble(chosen(predictions, rows)));
+  /// The intervals of several statistics that are computed together, from the same draws. A draw
+  /// for which a statistic is undefined (NaN) does not count for that statistic.
+  public List<Interval> intervals(Function<int[], double[]> statistics) {
+    double[][] draws = draws(statistics);
+    double[] values = statistics.apply(all());
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> interval(values[i], column(draws, i)))
+        .toList();
   }
 
-  /// Compares two sets of predictions for the same rows, drawn together.
-  public Comparison compare(
-      List<Prediction> a, List<Prediction> b, ToDoubleFunction<List<Prediction>> score) {
-    ToDoubleFunction<int[]> difference =
-        rows -> score.applyAsDouble(chosen(a, rows)) - score.applyAsDouble(chosen(b, rows));
-    double[] draws = draws(difference);
+  /// Compares two sets of statistics for the same rows, drawn together.
+  public List<Comparison> comparisons(Function<int[], double[]> a, Function<int[], double[]> b) {
+    Function<int[], double[]> differences = rows -> difference(a.apply(rows), b.apply(rows));
+    double[][] draws = draws(differences);
+    double[] values = differences.apply(all());
+    return IntStream.range(0, values.length)
+        .mapToObj(i -> comparison(values[i], column(draws, i)))
+        .toList();
+  }
+
+  private static Comparison comparison(double value, double[] draws) {
     double above = Arrays.stream(draws).filter(draw -> draw > 0).count();
-    return new Comparison(interval(difference, draws), above / resamples);
+    return new Comparison(interval(value, draws), above / draws.length);
   }
 
-  private Interval interval(ToDoubleFunction<int[]> statistic, double[] draws) {
-    int[] all = observations.stream().flatMapToInt(Arrays::stream).sorted().toArray();
-    double[] sorted = Arrays.stream(draws).sorted().toArray();
-    return new Interval(
-        statistic.applyAsDouble(all), percentile(sorted, TAIL), percentile(sorted, 1 - TAIL));
+  private static Interval interval(double value, double[] draws) {
+    double[] sorted = Arrays.stream(draws).filter(draw -> !Double.isNaN(draw)).sorted().toArray();
+    return sorted.length == 0
+        ? new Interval(value, Double.NaN, Double.NaN)
+        : new Interval(value, percentile(sorted, TAIL), percentile(sorted, 1 - TAIL));
   }
 
   /// Every resample has a generator of its own, so that threads do not change the draw.
-  private double[] draws(ToDoubleFunction<int[]> statistic) {
+  private double[][] draws(Function<int[], double[]> statistics) {
     SplittableRandom seeds = new SplittableRandom(seed);
     long[] own = IntStream.range(0, resamples).mapToLong(_ -> seeds.nextLong()).toArray();
     return Arrays.stream(own)
         .parallel()
-        .mapToDouble(start -> statistic.applyAsDouble(draw(new SplittableRandom(start))))
-        .toArray();
+        .mapToObj(start -> statistics.apply(draw(new SplittableRandom(start))))
+        .toArray(double[][]::new);
+  }
+
+  /// All rows, in order.
+  private int[] all() {
+    return observations.stream().flatMapToInt(Arrays::stream).sorted().toArray();
   }
 
   private int[] draw(SplittableRandom random) {
-    return IntStream.range(0, observations.size())
-        .mapToObj(_ -> observations.get(random.nextInt(observations.size())))
-        .flatMapToInt(Arrays::stream)
-        .toArray();
+    int[][] drawn = new int[observations.size()][];
+    int rows = 0;
+    for (int i = 0; i < drawn.length; i++) {
+      drawn[i] = observations.get(random.nextInt(observations.size()));
+      rows += drawn[i].length;
+    }
+    int[] together = new int[rows];
+    int at = 0;
+    for (int[] observation : drawn) {
+      System.arraycopy(observation, 0, together, at, observation.length);
+      at += observation.length;
+    }
+    return together;
+  }
+
+  private static double[] difference(double[] a, double[] b) {
+    double[] difference = new double[a.length];
+    Arrays.setAll(difference, i -> a[i] - b[i]);
+    return difference;
+  }
+
+  private static double[] column(double[][] draws, int column) {
+    return Arrays.stream(draws).mapToDouble(draw -> draw[column]).toArray();
   }
 
   /// The value at a share of the way through sorted values, as `numpy.percentile` has it.
@@ -118,9 +153,5 @@ public final class Bootstrap {
     int below = (int) Math.floor(at);
     int above = Math.min(below + 1, sorted.length - 1);
     return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-  }
-
-  private static List<Prediction> chosen(List<Prediction> predictions, int[] rows) {
-    return Arrays.stream(rows).mapToObj(predictions::get).toList();
   }
 }

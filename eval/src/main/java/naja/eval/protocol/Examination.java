@@ -1,9 +1,12 @@
 package naja.eval.protocol;
 
+import java.util.ArrayList;
 import java.util.List;
+import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
 import naja.gallery.Gallery;
+import naja.gallery.StoredEmbedding;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
@@ -33,8 +36,7 @@ record Examination(Gallery gallery, Split split) {
   ///
   /// @param k the voters to report; null where none vote
   /// @throws IllegalArgumentException if the split asks about nothing
-  EvaluationReport run(
-      String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
+  Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
     var manifest = gallery.manifest();
     var origin =
         new EvaluationReport.Origin(
@@ -45,11 +47,13 @@ record Examination(Gallery gallery, Split split) {
             manifest.generation(),
             split.drawnWith(),
             k);
-    return EvaluationReport.of(origin, predictions(settings));
+    List<Answered> answers = answers(settings);
+    return new Examined(EvaluationReport.of(origin, answers), answers);
   }
 
-  private List<Prediction> predictions(IdentifierSettings settings) {
-    List<Query> queries = split.queries(gallery.embeddings());
+  private List<Answered> answers(IdentifierSettings settings) {
+    List<StoredEmbedding> photos = gallery.embeddings();
+    List<Query> queries = split.queries(photos);
     if (queries.isEmpty()) {
       throw new IllegalArgumentException(
           "split %s finds no photo to ask about in %s: it needs taxa with 2 observations or more"
@@ -57,7 +61,26 @@ record Examination(Gallery gallery, Split split) {
     }
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
     identifier.prepare();
-    return queries.parallelStream().map(query -> predict(identifier, query)).toList();
+    List<Prediction> predictions =
+        queries.parallelStream().map(query -> predict(identifier, query)).toList();
+    return answered(queries, predictions, photos);
+  }
+
+  /// Queries with their predictions, one by one.
+  static List<Answered> answered(
+      List<Query> queries, List<Prediction> predictions, List<StoredEmbedding> photos) {
+    ReferenceCounts references = new ReferenceCounts(photos);
+    List<Answered> answers = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      Query query = queries.get(i);
+      answers.add(
+          new Answered(
+              query.photo().imageId(),
+              query.photo().observationId(),
+              predictions.get(i),
+              references.of(query)));
+    }
+    return answers;
   }
 
   private static Prediction predict(Identifier identifier, Query query) {

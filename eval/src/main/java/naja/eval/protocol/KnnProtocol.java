@@ -30,6 +30,13 @@ public record KnnProtocol(int neighbours, double temperature) {
   ///
   /// @throws IllegalArgumentException if the split asks about nothing
   public EvaluationReport run(Gallery gallery, Split split) {
+    return examine(gallery, split).report();
+  }
+
+  /// Examines a gallery, and hands out the answers too.
+  ///
+  /// @throws IllegalArgumentException if the split asks about nothing
+  public Examined examine(Gallery gallery, Split split) {
     return new Examination(gallery, split)
         .run(
             "knn",

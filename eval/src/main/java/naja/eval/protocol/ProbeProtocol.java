@@ -8,6 +8,7 @@ import naja.calibration.FeatureScaling;
 import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
 import naja.eval.dataset.ClassIndex;
+import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.LabelledRows;
@@ -37,7 +38,11 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
   private static final double USUAL_SCALE = 1 / 0.07;
 
   /// What was found, and the head that it was found with.
-  public record Outcome(ProbeReport report, LinearHead head) {}
+  public record Outcome(ProbeReport report, List<Answered> answers, LinearHead head) {
+    public Outcome {
+      answers = List.copyOf(answers);
+    }
+  }
 
   /// Trains and examines.
   ///
@@ -63,14 +68,15 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
             manifest.generation(),
             split.drawnWith(),
             null);
-    var report = EvaluationReport.of(origin, predictions(head, queries));
+    List<Answered> answers = Examination.answered(queries, predictions(head, queries), photos);
     return new Outcome(
         new ProbeReport(
-            report,
+            EvaluationReport.of(origin, answers),
             known.size(),
             training.layer().chosen(),
             head.training().temperature(),
             training.layer().curve()),
+        answers,
         head);
   }
 

@@ -12,6 +12,13 @@ public record PrototypeProtocol(PrototypeVariant variant) {
   ///
   /// @throws IllegalArgumentException if the split asks about nothing
   public EvaluationReport run(Gallery gallery, Split split) {
+    return examine(gallery, split).report();
+  }
+
+  /// Examines a gallery, and hands out the answers too.
+  ///
+  /// @throws IllegalArgumentException if the split asks about nothing
+  public Examined examine(Gallery gallery, Split split) {
     var defaults = IdentifierSettings.DEFAULT;
     return new Examination(gallery, split)
         .run(

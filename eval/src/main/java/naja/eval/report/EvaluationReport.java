@@ -2,8 +2,10 @@ package naja.eval.report;
 
 import java.util.List;
 import java.util.Locale;
-import naja.eval.metric.Classification;
-import naja.eval.metric.Prediction;
+import naja.eval.metric.AnswerScores;
+import naja.eval.metric.Answered;
+import naja.eval.metric.Score;
+import naja.eval.metric.SupportGroup;
 import org.jspecify.annotations.Nullable;
 
 /// The result of one protocol on one gallery. Shares are fractions from 0 to 1.
@@ -14,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /// @param macroF1 over the union of true and predicted taxa
 /// @param seed of the split; null where nothing is drawn
 /// @param k neighbours that vote; null where none do
+/// @param observations of the queries, which the bootstrap draws
+/// @param scores with 95 % intervals, by the names of [AnswerScores#NAMES]
+/// @param support top-1 by how many references the taxa have
 public record EvaluationReport(
     String protocol,
     String variant,
@@ -28,9 +33,18 @@ public record EvaluationReport(
     String encoder,
     long generation,
     @Nullable Long seed,
-    @Nullable Integer k)
-    implements Report {
+    @Nullable Integer k,
+    int observations,
+    List<Score> scores,
+    List<SupportGroup> support)
+    implements ScoredReport {
   private static final int MANY = 100;
+
+  /// Copies the lists.
+  public EvaluationReport {
+    scores = List.copyOf(scores);
+    support = List.copyOf(support);
+  }
 
   /// Where a report's numbers come from.
   ///
@@ -45,13 +59,14 @@ public record EvaluationReport(
       @Nullable Long seed,
       @Nullable Integer k) {}
 
-  /// Scores predictions, at least one.
-  public static EvaluationReport of(Origin origin, List<Prediction> predictions) {
-    int n = predictions.size();
+  /// Scores answers, at least one.
+  public static EvaluationReport of(Origin origin, List<Answered> answers) {
+    int n = answers.size();
     if (n == 0) {
-      throw new IllegalArgumentException("a report needs at least 1 prediction, got 0");
+      throw new IllegalArgumentException("a report needs at least 1 answer, got 0");
     }
-    int correct = hits(predictions, 1);
+    int correct = (int) answers.stream().filter(answer -> answer.prediction().hits(1)).count();
+    List<Score> scores = AnswerScores.of(answers);
     return new EvaluationReport(
         origin.protocol,
         origin.variant,
@@ -59,14 +74,17 @@ public record EvaluationReport(
         n,
         correct,
         (double) correct / n,
-        (double) correct / n,
-        (double) hits(predictions, 3) / n,
-        (double) hits(predictions, 5) / n,
-        Classification.of(predictions).macroF1(),
+        scores.get(0).value(),
+        scores.get(1).value(),
+        scores.get(2).value(),
+        scores.get(3).value(),
         origin.encoder,
         origin.generation,
         origin.seed,
-        origin.k);
+        origin.k,
+        (int) answers.stream().map(Answered::observationId).distinct().count(),
+        scores,
+        SupportGroup.of(answers));
   }
 
   /// A few lines for people; the last one is a warning where not one of many answers is right, as
@@ -81,30 +99,26 @@ public record EvaluationReport(
   }
 
   private String numbers() {
-    return String.format(
-        Locale.ROOT,
-        """
-        protocol     %s (%s)
-        split        %s
-        gallery      encoder %s, generation %d
-        right        %d of %d
-        top-1/3/5    %.4f / %.4f / %.4f
-        macro F1     %.4f
-        """,
-        protocol,
-        k == null ? variant : variant + ", k = " + k,
-        seed == null ? split : split + ", seed " + seed,
-        encoder,
-        generation,
-        correct,
-        n,
-        top1,
-        top3,
-        top5,
-        macroF1);
-  }
-
-  private static int hits(List<Prediction> predictions, int k) {
-    return (int) predictions.stream().filter(prediction -> prediction.hits(k)).count();
+    StringBuilder numbers = new StringBuilder();
+    numbers.append(
+        String.format(
+            Locale.ROOT,
+            """
+            protocol     %s (%s)
+            split        %s
+            gallery      encoder %s, generation %d
+            right        %d of %d
+            """,
+            protocol,
+            k == null ? variant : variant + ", k = " + k,
+            seed == null ? split : split + ", seed " + seed,
+            encoder,
+            generation,
+            correct,
+            n));
+    numbers.append(scoreLines());
+    numbers.append(String.format("%ntop-1 by references of the taxa%n"));
+    support.forEach(group -> numbers.append(group.text()).append(System.lineSeparator()));
+    return numbers.toString();
   }
 }

@@ -3,7 +3,6 @@ package naja.eval.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -54,20 +53,19 @@ class BootstrapTest {
   }
 
   @Test
-  void compare_oneQueryBetter_isDrawnTogether() {
-    // A is right everywhere, B in all but the first 20: the difference is never negative.
-    List<String> truths = Collections.nCopies(100, "a");
-    List<String> worse = IntStream.range(0, 100).mapToObj(i -> i < 20 ? "b" : "a").toList();
-    Bootstrap.Comparison comparison =
-        Bootstrap.of(HUNDRED, 5)
-            .compare(
-                Predictions.of(truths, truths),
-                Predictions.of(truths, worse),
-                predictions -> Classification.of(predictions).accuracy());
-    assertThat(comparison.difference().value()).isCloseTo(0.2, within(1e-12));
-    assertThat(comparison.difference().low()).isBetween(0.1, 0.15);
-    assertThat(comparison.difference().high()).isBetween(0.25, 0.3);
-    assertThat(comparison.aboveZero()).isEqualTo(1);
+  void intervals_severalStatistics_areThoseOfEachAlone() {
+    Bootstrap bootstrap = Bootstrap.of(HUNDRED, 3);
+    assertThat(bootstrap.intervals(rows -> new double[] {1, evenShare(rows)}))
+        .containsExactly(
+            new Bootstrap.Interval(1, 1, 1), bootstrap.interval(BootstrapTest::evenShare));
+  }
+
+  @Test
+  void intervals_undefinedInSomeDraws_leaveThoseOut() {
+    Bootstrap.Interval interval =
+        Bootstrap.of(List.of("a", "b"), 5)
+            .interval(rows -> IntStream.of(rows).distinct().count() == 2 ? 3 : Double.NaN);
+    assertThat(interval).isEqualTo(new Bootstrap.Interval(3, 3, 3));
   }
 
   private static double evenShare(int[] rows) {

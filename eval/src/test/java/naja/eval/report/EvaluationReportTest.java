@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,10 +19,14 @@ class EvaluationReportTest {
       EvaluationReport.of(
           ORIGIN,
           List.of(
-              new Prediction("a", List.of("a", "b", "c", "d", "e")),
-              new Prediction("b", List.of("a", "c", "b", "d", "e")),
-              new Prediction("c", List.of("a", "b", "d", "e", "c")),
-              new Prediction("f", List.of("a", "b", "c", "d", "e", "f"))));
+              answered(0, new Prediction("a", List.of("a", "b", "c", "d", "e"))),
+              answered(1, new Prediction("b", List.of("a", "c", "b", "d", "e"))),
+              answered(2, new Prediction("c", List.of("a", "b", "d", "e", "c"))),
+              answered(3, new Prediction("f", List.of("a", "b", "c", "d", "e", "f")))));
+
+  private static Answered answered(int row, Prediction prediction) {
+    return new Answered("i" + row, "o" + row / 2, prediction, 20 + 81 * row);
+  }
 
   @Test
   void of_fourPredictions_countsTheHitsAtEachDepth() {
@@ -60,10 +65,18 @@ class EvaluationReportTest {
             "encoder",
             "generation",
             "seed",
-            "k");
+            "k",
+            "observations",
+            "scores",
+            "support");
     assertThat(json.get("correct").intValue()).isEqualTo(1);
     assertThat(json.get("top5").doubleValue()).isEqualTo(0.75);
     assertThat(json.get("seed").longValue()).isEqualTo(7);
+    assertThat(json.get("scores").get(4).get("name").stringValue()).isEqualTo("balanced_accuracy");
+    assertThat(json.get("scores").get(0).propertyNames())
+        .containsExactly("name", "value", "low", "high");
+    assertThat(json.get("support").get(0).propertyNames())
+        .containsExactly("name", "taxa", "photos", "top1");
   }
 
   @Test
@@ -74,16 +87,22 @@ class EvaluationReportTest {
             "stratified, seed 7",
             "encoder vit, generation 3",
             "1 of 4",
-            "0.2500 / 0.5000 / 0.7500");
+            "top1         0.2500 (0.0000 to 0.5000)",
+            "1,000 resamples of 2 observations",
+            "head         0.0000 (0.0000 to 0.0000), 3 photos of 3 taxa",
+            "medium       1.0000 (1.0000 to 1.0000), 1 photos of 1 taxa");
   }
 
   @Test
   void toTable_positionsSubmittedAsIds_warns() {
-    List<Prediction> planted =
+    List<Answered> planted =
         IntStream.range(0, 150)
             .mapToObj(position ->
-                new Prediction(
-                    Integer.toString(2 * position + 1001), List.of(Integer.toString(position))))
+                answered(
+                    position,
+                    new Prediction(
+                        Integer.toString(2 * position + 1001),
+                        List.of(Integer.toString(position)))))
             .toList();
     assertThat(EvaluationReport.of(ORIGIN, planted).toTable())
         .contains("none of 150 answers is right: were class positions taken for taxon ids?");

@@ -1,0 +1,72 @@
+package naja.eval.metric;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import naja.eval.dataset.DatasetException;
+import org.jspecify.annotations.Nullable;
+
+/// How much better A is than B at one score, both asked about the same photos, with a 95 % interval
+/// of the difference: the observations are drawn once for both (paired bootstrap).
+///
+/// @param name of the score, as in [AnswerScores#NAMES]
+/// @param a the score of A
+/// @param b the score of B
+/// @param low lower bound of a − b
+/// @param high upper bound of a − b
+/// @param aboveZero share of the resamples in which A is the better one, 0 to 1
+public record PairedDifference(
+    String name, double a, double b, double low, double high, double aboveZero) {
+  /// Compares all scores. The answers of B may come in another order.
+  ///
+  /// @throws DatasetException if A and B were not asked about the same photos, naming one
+  public static List<PairedDifference> of(List<Answered> a, List<Answered> b) {
+    List<Answered> paired = inOrder(a, b);
+    List<Score> ofA = AnswerScores.of(a);
+    List<Score> ofB = AnswerScores.of(paired);
+    List<Bootstrap.Comparison> comparisons = AnswerScores.compare(a, paired);
+    return IntStream.range(0, comparisons.size())
+        .mapToObj(i -> of(ofA.get(i), ofB.get(i), comparisons.get(i)))
+        .toList();
+  }
+
+  private static PairedDifference of(Score a, Score b, Bootstrap.Comparison comparison) {
+    return new PairedDifference(
+        a.name(),
+        a.value(),
+        b.value(),
+        comparison.difference().low(),
+        comparison.difference().high(),
+        comparison.aboveZero());
+  }
+
+  /// Whether the whole interval is on one side of 0.
+  public boolean isDistinct() {
+    return low > 0 || high < 0;
+  }
+
+  private static List<Answered> inOrder(List<Answered> a, List<Answered> b) {
+    Map<String, Answered> byImage = new HashMap<>();
+    b.forEach(answer -> byImage.put(answer.imageId(), answer));
+    if (a.size() != b.size() || byImage.size() != b.size()) {
+      throw new DatasetException(
+          "A and B must be asked about the same photos, but A has %d answers and B %d to %d photos"
+              .formatted(a.size(), b.size(), byImage.size()));
+    }
+    return a.stream().map(answer -> partner(answer, byImage.get(answer.imageId()))).toList();
+  }
+
+  private static Answered partner(Answered a, @Nullable Answered b) {
+    if (b == null) {
+      throw new DatasetException(
+          "A and B must be asked about the same photos, but B has no answer to " + a.imageId());
+    }
+    if (!a.prediction().truth().equals(b.prediction().truth())) {
+      throw new DatasetException(
+          "photo %s shows %s in A and %s in B: compare galleries of the same labels"
+              .formatted(a.imageId(), a.prediction().truth(), b.prediction().truth()));
+    }
+    return b;
+  }
+}

@@ -1,0 +1,50 @@
+package naja.eval.report;
+
+import java.util.List;
+import naja.eval.metric.Bootstrap;
+import naja.eval.metric.Score;
+import org.jspecify.annotations.Nullable;
+
+/// The result of one protocol on one gallery as named numbers with intervals: what tables of
+/// several protocols or galleries are made of.
+public interface ScoredReport extends Report {
+  /// What was done, such as `prototypes`.
+  String protocol();
+
+  /// Which reading of it, such as `raw-mean`.
+  String variant();
+
+  /// The split's name.
+  String split();
+
+  /// Id of the gallery's encoder.
+  String encoder();
+
+  /// Of the gallery.
+  long generation();
+
+  /// Of the split; null where nothing is drawn.
+  @Nullable Long seed();
+
+  /// Queries.
+  int n();
+
+  /// Observations of the queries, which the bootstrap draws.
+  int observations();
+
+  /// The numbers.
+  List<Score> scores();
+
+  /// One line per score, and one that says what the intervals are.
+  default String scoreLines() {
+    StringBuilder lines = new StringBuilder();
+    scores()
+        .forEach(score -> lines.append(String.format("%-12s %s%n", score.name(), score.text())));
+    return lines
+        .append(
+            String.format(
+                "intervals    95 %%, %,d resamples of %d observations%n",
+                Bootstrap.RESAMPLES, observations()))
+        .toString();
+  }
+}
