@@ -14,6 +14,7 @@ import naja.eval.dataset.DatasetException;
 import naja.gallery.GalleryException;
 import naja.photo.UnreadablePhoto;
 import naja.server.ServerException;
+import naja.server.access.AccessException;
 
 /// Maps exceptions to one line on stderr and an exit code: the only place that does.
 final class Failures {
@@ -45,6 +46,7 @@ final class Failures {
           GalleryException _,
           UnreadablePhoto _,
           ServerException _,
+          AccessException _,
           UncheckedIOException _,
           IOException _ ->
           true;
@@ -65,7 +67,8 @@ final class Failures {
           EncoderException _,
           GalleryException _,
           UnreadablePhoto _,
-          ServerException _ ->
+          ServerException _,
+          AccessException _ ->
           String.valueOf(failure.getMessage());
       case IOException e -> String.valueOf(e.getMessage());
       default -> failure.toString();

@@ -24,6 +24,7 @@ import naja.cli.command.GalleryExportCommand;
 import naja.cli.command.GpuCommand;
 import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
+import naja.cli.command.KeysCommand;
 import naja.cli.command.MergeCommand;
 import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
@@ -107,6 +108,7 @@ public final class Naja implements Runnable {
         new IndexCommand(session),
         new IdentifyCommand(session),
         new ServeCommand(session),
+        new KeysCommand(session),
         galleryCommands(),
         evalCommands(),
         new EncodersCommand(session),

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import naja.server.access.AccessSettings;
 import org.jspecify.annotations.Nullable;
 
 /// Headers of every reply: what a browser must not do with it, and the request's id.
@@ -23,13 +24,19 @@ final class Headers {
           "no-referrer",
           "Cross-Origin-Opener-Policy",
           "same-origin",
-          "Cross-Origin-Resource-Policy",
-          "same-origin");
+          "Permissions-Policy",
+          "camera=(self), geolocation=(self), microphone=()");
 
-  private Headers() {}
+  private final String resourcePolicy;
 
-  static void set(Context context) {
+  /// @param settings origins whose pages may use the service may show its photos too
+  Headers(AccessSettings settings) {
+    this.resourcePolicy = settings.origins().isEmpty() ? "same-origin" : "cross-origin";
+  }
+
+  void set(Context context) {
     SECURITY.forEach(context::header);
+    context.header("Cross-Origin-Resource-Policy", resourcePolicy);
     context.header(REQUEST_ID, id(context.header(REQUEST_ID)));
   }
 

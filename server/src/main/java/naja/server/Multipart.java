@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 
 /// Uploads as Jetty parses them: in memory, never in a file.
 final class Multipart {
@@ -18,6 +19,11 @@ final class Multipart {
     config.maxTotalRequestSize(settings.maxBodyBytes(), SizeUnit.BYTES);
     config.maxFileSize(settings.maxBodyBytes(), SizeUnit.BYTES);
     config.maxInMemoryFileSize(Math.toIntExact(settings.maxBodyBytes()), SizeUnit.BYTES);
+  }
+
+  /// Every photo may come with a few fields of its own, and the request with its options.
+  static int mostParts(ServerSettings settings) {
+    return 64 + 4 * settings.maxImages();
   }
 
   /// The uploaded files by part name.
@@ -35,8 +41,8 @@ final class Multipart {
   static byte[] bytes(UploadedFile file) {
     try (InputStream content = file.content()) {
       return content.readAllBytes();
-    } catch (IOException _) {
-      throw Refusal.badRequest("part " + file.filename() + " could not be read to its end");
+    } catch (IOException e) {
+      throw Refusal.unreadBody(e);
     }
   }
 
@@ -45,6 +51,12 @@ final class Multipart {
       String message = String.valueOf(cause.getMessage());
       if (message.contains("max length exceeded") || message.contains("exceeds")) {
         return Refusal.tooLarge("the request has more bytes than are accepted");
+      }
+      if (message.contains("too many")) {
+        return Refusal.tooLarge("the request has more parts than are accepted");
+      }
+      if (cause instanceof TimeoutException) {
+        return Refusal.unreadBody(cause);
       }
     }
     return Refusal.badRequest("the body is not well-formed multipart/form-data");

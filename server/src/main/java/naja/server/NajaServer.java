@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import naja.encoder.ImageEncoder;
 import naja.identify.IdentifierSettings;
 import naja.server.api.ImageLink;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -38,6 +39,8 @@ public final class NajaServer implements AutoCloseable {
   private final EncodingQueue queue;
   private final PhotoEmbeddings embeddings;
   private final HealthRoutes health;
+  private final Gate gate;
+  private final Headers headers;
   private final Javalin http;
 
   private NajaServer(
@@ -46,6 +49,8 @@ public final class NajaServer implements AutoCloseable {
       ImageEncoder encoder,
       IdentifierSettings identifierSettings) {
     this.settings = settings;
+    this.gate = new Gate(settings.access());
+    this.headers = new Headers(settings.access());
     this.identifierSettings = identifierSettings;
     this.galleries = new LiveGallery(gallery, encoder, settings, identifierSettings);
     this.queue = new EncodingQueue(settings);
@@ -65,11 +70,13 @@ public final class NajaServer implements AutoCloseable {
   ///
   /// @throws naja.gallery.GalleryException if there is no gallery, or another encoder made it
   /// @throws ServerException if the port is taken
+  /// @throws naja.server.access.AccessException if keys or certificate cannot be read
   public static NajaServer start(
       ServerSettings settings,
       Path gallery,
       ImageEncoder encoder,
       IdentifierSettings identifierSettings) {
+    Exposure.warn(settings);
     var server = new NajaServer(settings, gallery, encoder, identifierSettings);
     try {
       server.http.start();
@@ -92,7 +99,8 @@ public final class NajaServer implements AutoCloseable {
   /// Where the page is.
   public URI address() {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
-    return URI.create("http://" + host + ":" + port() + "/");
+    return URI.create(
+        (settings.access().tls() ? "https://" : "http://") + host + ":" + port() + "/");
   }
 
   /// Refuses new requests, lets running ones end, then lets go of the gallery.
@@ -127,20 +135,27 @@ public final class NajaServer implements AutoCloseable {
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
     Multipart.configure(config.jetty.multipartConfig, settings);
+    Listening.configure(config, settings.access());
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyHttpConfiguration(NajaServer::configure);
-    config.jetty.modifyServletContextHandler(
-        handler -> handler.setErrorHandler(new JettyProblems()));
+    config.jetty.modifyServletContextHandler(this::configure);
     config.requestLogger.http(NajaServer::log);
     Problems.install(config);
     addRoutes(config);
   }
 
   private void configure(Server server) {
-    server.setHandler(new GracefulHandler());
+    var graceful = new GracefulHandler();
+    graceful.setHandler(new UploadClock(settings.uploadTime()));
+    server.setHandler(graceful);
     server.setErrorHandler(new JettyProblems());
     server.setStopTimeout(settings.drain().toMillis());
     server.setStopAtShutdown(false);
+  }
+
+  private void configure(ServletContextHandler handler) {
+    handler.setErrorHandler(new JettyProblems());
+    handler.setMaxFormKeys(Multipart.mostParts(settings));
   }
 
   private static void configure(HttpConfiguration configuration) {
@@ -152,13 +167,14 @@ public final class NajaServer implements AutoCloseable {
     var reader = new QueryReader(settings);
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
-    config.routes.before(Headers::set);
+    config.routes.before(headers::set);
+    config.routes.beforeMatched(gate::check);
     config.routes.post(
         "/v1/identify", new IdentifyRoute(reader, budget, queries, identifierSettings)::handle);
     config.routes.post("/v1/search", new SearchRoute(reader, budget, queries)::handle);
     config.routes.get(ImageLink.PREFIX + "<id>", new ImageRoute(galleries)::handle);
-    config.routes.get("/livez", health::live);
-    config.routes.get("/readyz", health::readiness);
+    config.routes.get("/livez", health::live, Access.OPEN);
+    config.routes.get("/readyz", health::readiness, Access.OPEN);
     PageRoutes.add(config.routes);
   }
 

@@ -23,7 +23,7 @@ final class PageRoutes {
     TYPES.forEach((file, type) -> {
       byte[] body = resource(file);
       String path = file.equals("index.html") ? "/" : "/" + file;
-      routes.get(path, context -> Replies.cacheable(context, type, body, "no-cache"));
+      routes.get(path, context -> Replies.cacheable(context, type, body, "no-cache"), Access.OPEN);
     });
   }
 

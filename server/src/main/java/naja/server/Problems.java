@@ -33,10 +33,14 @@ final class Problems {
   static Problem forStatus(int status, String detail) {
     Kind kind =
         switch (status) {
+          case 401 -> Kind.UNAUTHORIZED;
+          case 403 -> Kind.FORBIDDEN;
           case 404 -> Kind.NOT_FOUND;
           case 405 -> Kind.METHOD_NOT_ALLOWED;
+          case 408 -> Kind.TOO_SLOW;
           case 413 -> Kind.TOO_LARGE;
           case 415 -> Kind.UNSUPPORTED_MEDIA_TYPE;
+          case 429 -> Kind.TOO_MANY_REQUESTS;
           case 503 -> Kind.UNAVAILABLE;
           default -> status >= 500 ? Kind.INTERNAL : Kind.BAD_REQUEST;
         };

@@ -123,7 +123,7 @@ final class QueryReader {
     } catch (JacksonException e) {
       throw Refusal.badRequest("the body is not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
-      throw Refusal.badRequest("the body could not be read to its end");
+      throw Refusal.unreadBody(e);
     }
   }
 

@@ -1,6 +1,7 @@
 package naja.server;
 
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import naja.photo.UnreadablePhoto.Reason;
 import naja.server.api.PhotoProblem;
 import naja.server.api.Problem;
@@ -21,8 +22,27 @@ final class Refusal extends RuntimeException {
     return new Refusal(Kind.BAD_REQUEST, 400, detail, List.of());
   }
 
+  static Refusal unauthorized(String detail) {
+    return new Refusal(Kind.UNAUTHORIZED, 401, detail, List.of());
+  }
+
+  static Refusal forbidden(String detail) {
+    return new Refusal(Kind.FORBIDDEN, 403, detail, List.of());
+  }
+
   static Refusal notFound(String detail) {
     return new Refusal(Kind.NOT_FOUND, 404, detail, List.of());
+  }
+
+  /// A body that could not be read to its end: 408 where it took too long.
+  static Refusal unreadBody(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof TimeoutException) {
+        return new Refusal(
+            Kind.TOO_SLOW, 408, "the body did not arrive in time; send it again", List.of());
+      }
+    }
+    return badRequest("the body could not be read to its end");
   }
 
   static Refusal tooLarge(String detail) {
@@ -35,6 +55,10 @@ final class Refusal extends RuntimeException {
 
   static Refusal invalid(String detail) {
     return new Refusal(Kind.INVALID_VALUE, 422, detail, List.of());
+  }
+
+  static Refusal tooMany(String detail) {
+    return new Refusal(Kind.TOO_MANY_REQUESTS, 429, detail, List.of());
   }
 
   static Refusal busy(String detail) {

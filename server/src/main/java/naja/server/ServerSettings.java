@@ -3,6 +3,7 @@ package naja.server;
 import java.time.Duration;
 import java.util.Objects;
 import naja.photo.PhotoLimits;
+import naja.server.access.AccessSettings;
 
 /// How the service listens and what it may spend.
 ///
@@ -11,9 +12,11 @@ import naja.photo.PhotoLimits;
 /// @param maxBodyBytes largest request body
 /// @param maxImages most photos in one request, 1 to 100
 /// @param photoLimits what one photo may cost
+/// @param access who may use the service, and over which connection
 /// @param encodingThreads requests decoded and encoded at the same time, 1 to 256
 /// @param waitingRequests requests that may wait for their turn to encode; more are refused
 /// @param patience longest wait for an answer from the encoder
+/// @param uploadTime longest time that one request body may take to arrive
 /// @param uploadBytes memory for all uploads in flight together, at least `maxBodyBytes`
 /// @param cacheBytes memory for embeddings of photos seen before; 0 keeps none
 /// @param galleryPoll how often a newer commit of the gallery is looked for
@@ -24,9 +27,11 @@ public record ServerSettings(
     long maxBodyBytes,
     int maxImages,
     PhotoLimits photoLimits,
+    AccessSettings access,
     int encodingThreads,
     int waitingRequests,
     Duration patience,
+    Duration uploadTime,
     long uploadBytes,
     long cacheBytes,
     Duration galleryPoll,
@@ -41,9 +46,11 @@ public record ServerSettings(
           64 * MIB,
           10,
           PhotoLimits.DEFAULT,
+          AccessSettings.DEFAULT,
           Math.min(4, Runtime.getRuntime().availableProcessors()),
           32,
           Duration.ofSeconds(30),
+          Duration.ofMinutes(2),
           256 * MIB,
           64 * MIB,
           Duration.ofSeconds(1),
@@ -52,6 +59,7 @@ public record ServerSettings(
   public ServerSettings {
     Objects.requireNonNull(host, "host");
     Objects.requireNonNull(photoLimits, "photoLimits");
+    Objects.requireNonNull(access, "access");
     requireBetween("port", port, 0, 65_535);
     requireBetween("maxBodyBytes", maxBodyBytes, 1024, 1024 * MIB);
     requireBetween("maxImages", maxImages, 1, 100);
@@ -60,6 +68,7 @@ public record ServerSettings(
     requireBetween("uploadBytes", uploadBytes, maxBodyBytes, Long.MAX_VALUE);
     requireBetween("cacheBytes", cacheBytes, 0, Long.MAX_VALUE);
     requirePositive("patience", patience);
+    requirePositive("uploadTime", uploadTime);
     requirePositive("galleryPoll", galleryPoll);
     requirePositive("drain", drain);
   }
@@ -72,9 +81,30 @@ public record ServerSettings(
         maxBodyBytes,
         maxImages,
         photoLimits,
+        access,
         encodingThreads,
         waitingRequests,
         patience,
+        uploadTime,
+        uploadBytes,
+        cacheBytes,
+        galleryPoll,
+        drain);
+  }
+
+  /// The same for other users.
+  public ServerSettings with(AccessSettings otherAccess) {
+    return new ServerSettings(
+        host,
+        port,
+        maxBodyBytes,
+        maxImages,
+        photoLimits,
+        otherAccess,
+        encodingThreads,
+        waitingRequests,
+        patience,
+        uploadTime,
         uploadBytes,
         cacheBytes,
         galleryPoll,

@@ -24,7 +24,11 @@ final class Client implements AutoCloseable {
   private final URI address;
 
   Client(NajaServer server) {
-    this.address = server.address();
+    this(server.address());
+  }
+
+  Client(URI address) {
+    this.address = address;
   }
 
   /// A reply with its body, as bytes and as JSON.

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import naja.encoder.ImageEncoder;
 import naja.photo.PhotoLimits;
+import naja.server.access.AccessSettings;
 import naja.testkit.FakeImageEncoder;
 
 /// A service on a free port with small limits, so that tests reach them.
@@ -17,8 +18,10 @@ final class RunningServer implements AutoCloseable {
           200_000,
           3,
           new PhotoLimits(100_000, 1_000_000, 2000, 100),
+          AccessSettings.DEFAULT,
           2,
           4,
+          Duration.ofSeconds(20),
           Duration.ofSeconds(20),
           1_000_000,
           1_000_000,

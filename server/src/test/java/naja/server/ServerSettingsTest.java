@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Duration;
 import naja.photo.PhotoLimits;
+import naja.server.access.AccessSettings;
 import org.junit.jupiter.api.Test;
 
 class ServerSettingsTest {
@@ -46,9 +47,11 @@ class ServerSettingsTest {
         1024,
         images,
         PhotoLimits.DEFAULT,
+        AccessSettings.DEFAULT,
         threads,
         1,
         patience,
+        Duration.ofSeconds(1),
         1024,
         0,
         Duration.ofSeconds(1),

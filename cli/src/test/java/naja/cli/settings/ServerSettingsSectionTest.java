@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import naja.photo.PhotoLimits;
 import naja.server.ServerSettings;
+import naja.server.access.AccessSettings;
 
 final class ServerSettingsSectionTest extends SectionContract<ServerSettings> {
   @Override
@@ -26,6 +27,7 @@ final class ServerSettingsSectionTest extends SectionContract<ServerSettings> {
         Map.entry("encoding_threads", "17"),
         Map.entry("waiting_requests", "5"),
         Map.entry("patience", "250ms"),
+        Map.entry("upload_time", "45s"),
         Map.entry("upload_bytes", "4MiB"),
         Map.entry("cache_bytes", "0"),
         Map.entry("gallery_poll", "2m"),
@@ -40,9 +42,11 @@ final class ServerSettingsSectionTest extends SectionContract<ServerSettings> {
         2 << 20,
         3,
         PhotoLimits.DEFAULT,
+        AccessSettings.DEFAULT,
         17,
         5,
         Duration.ofMillis(250),
+        Duration.ofSeconds(45),
         4 << 20,
         0,
         Duration.ofMinutes(2),

@@ -40,12 +40,16 @@ public record Problem(
   /// The kinds of problem.
   public enum Kind {
     BAD_REQUEST("The request cannot be understood"),
+    UNAUTHORIZED("A key is needed"),
+    FORBIDDEN("This is not allowed"),
     NOT_FOUND("There is nothing here"),
     METHOD_NOT_ALLOWED("The method is not allowed here"),
+    TOO_SLOW("The request took too long to arrive"),
     TOO_LARGE("The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("The content type is not supported"),
     UNREADABLE_PHOTO("A photo cannot be used"),
     INVALID_VALUE("A value is out of range"),
+    TOO_MANY_REQUESTS("Too many requests"),
     BUSY("The service is busy"),
     UNAVAILABLE("The service is not available"),
     INTERNAL("Something went wrong in the service");

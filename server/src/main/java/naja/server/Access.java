@@ -1,0 +1,13 @@
+package naja.server;
+
+import io.javalin.security.RouteRole;
+
+/// What a route asks of its caller; a route that says nothing asks for [#READ].
+enum Access implements RouteRole {
+  /// Nothing: the page's own files and the state of the process.
+  OPEN,
+  /// A read key, unless everyone may ask.
+  READ,
+  /// A write key.
+  WRITE
+}

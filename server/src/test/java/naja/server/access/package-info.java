@@ -1,0 +1,5 @@
+/// Tests of [naja.server.access].
+@NullMarked
+package naja.server.access;
+
+import org.jspecify.annotations.NullMarked;
