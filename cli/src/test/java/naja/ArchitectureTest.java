@@ -51,6 +51,7 @@ final class ArchitectureTest {
                 "naja.prototype..",
                 "naja.calibration..",
                 "naja.tuning..",
+                "naja.projection..",
                 "naja.identify..")
             .layer(INDEXER)
             .definedBy("naja.collection..", "naja.indexer..", "naja.triage..")

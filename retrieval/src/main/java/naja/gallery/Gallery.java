@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.StandardDirectoryReader;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 
@@ -29,6 +31,7 @@ public final class Gallery implements AutoCloseable {
   private final Path folder;
   private final DirectoryReader reader;
   private final GalleryManifest manifest;
+  private final String commitId;
   private final SortedMap<String, Taxon> taxa;
   private final SearchIndex index;
   private final NeighbourSearch search;
@@ -38,10 +41,12 @@ public final class Gallery implements AutoCloseable {
       Path folder,
       DirectoryReader reader,
       GalleryManifest manifest,
+      String commitId,
       SortedMap<String, Taxon> taxa) {
     this.folder = folder;
     this.reader = reader;
     this.manifest = manifest;
+    this.commitId = commitId;
     this.taxa = taxa;
     this.index = new SearchIndex(folder, reader, manifest.encoder().dimension(), taxa);
     this.search = new HnswSearch(index, BeamRule.of(manifest));
@@ -86,7 +91,8 @@ public final class Gallery implements AutoCloseable {
     try {
       var commit = reader.getIndexCommit();
       GalleryManifest manifest = CommitData.read(folder, commit.getUserData());
-      Gallery gallery = new Gallery(folder, reader, manifest, facts(folder, reader));
+      Gallery gallery =
+          new Gallery(folder, reader, manifest, commitId(reader), facts(folder, reader));
       opened = true;
       return gallery;
     } finally {
@@ -94,6 +100,12 @@ public final class Gallery implements AutoCloseable {
         reader.close();
       }
     }
+  }
+
+  /// Lucene gives every commit a random id.
+  private static String commitId(DirectoryReader reader) {
+    var segments = ((StandardDirectoryReader) reader).getSegmentInfos();
+    return HexFormat.of().formatHex(segments.getId());
   }
 
   /// Lucene checks large files only on demand: what is damaged shows when it is read, in any form.
@@ -149,6 +161,12 @@ public final class Gallery implements AutoCloseable {
   /// The facts of the commit.
   public GalleryManifest manifest() {
     return manifest;
+  }
+
+  /// What tells this commit from every other, also from one of the same generation in a gallery
+  /// that was made anew: 32 hexadecimal digits. A copy of the commit keeps them.
+  public String commitId() {
+    return commitId;
   }
 
   /// Every taxon by id, in ascending order of id. Where photos of one taxon say different things of

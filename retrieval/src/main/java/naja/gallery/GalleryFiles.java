@@ -17,7 +17,8 @@ import org.apache.lucene.util.IOUtils;
 /// The files of a gallery as files: copied, made durable, deleted.
 final class GalleryFiles {
   /// What belongs to one folder at one time, or is made anew.
-  private static final Set<String> NOT_COPIED = Set.of("manifest.json", "writer.lock.json");
+  private static final Set<String> NOT_COPIED =
+      Set.of("manifest.json", "projection.json", "writer.lock.json");
 
   private static final List<String> UNFINISHED = List.of(".part", ".new");
 
