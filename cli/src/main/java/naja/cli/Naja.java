@@ -26,6 +26,7 @@ import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
 import naja.cli.command.KeysCommand;
 import naja.cli.command.MergeCommand;
+import naja.cli.command.ReportCommand;
 import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
@@ -133,7 +134,8 @@ public final class Naja implements Runnable {
   private CommandLine evalCommands() {
     return new CommandLine(new EvalCommand(session))
         .addSubcommand(new CalibrationCommand(session))
-        .addSubcommand(new DangerCommand(session));
+        .addSubcommand(new DangerCommand(session))
+        .addSubcommand(new ReportCommand(session));
   }
 
   /// Runs the command line and returns the exit code.

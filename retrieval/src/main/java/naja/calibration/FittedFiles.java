@@ -48,6 +48,13 @@ public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> tax
     };
   }
 
+  /// The last evaluation that was kept, as far as this commit may show it.
+  ///
+  /// @throws GalleryException if there is a file that cannot be understood
+  public Fitted<StoredEvaluation> evaluation() {
+    return read(StoredEvaluation.FILE, StoredEvaluation.class);
+  }
+
   private LinearHead head(StoredHead stored) {
     try {
       LinearHead head = stored.head();
@@ -79,6 +86,11 @@ public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> tax
   /// Keeps a threshold that was fitted on this commit.
   public void write(UnknownThreshold threshold) {
     file(threshold).write(folder.resolve(UnknownThreshold.FILE));
+  }
+
+  /// Keeps what an evaluation of this commit found.
+  public void write(StoredEvaluation evaluation) {
+    file(evaluation).write(folder.resolve(StoredEvaluation.FILE));
   }
 
   private <T> Fitted<T> read(String name, Class<T> type) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryException;
@@ -101,6 +102,36 @@ class FittedFilesTest {
     assertThatThrownBy(() -> files("vit", 3, TAXA).calibration())
         .isInstanceOf(GalleryException.class)
         .hasMessageContaining("calibration.json");
+  }
+
+  @Test
+  void evaluation_written_isServedWithTheGenerationItIsOf() {
+    files("vit", 3, TAXA).write(evaluation());
+
+    assertThat(files("vit", 4, TAXA).evaluation())
+        .isEqualTo(new Fitted.Served<>(evaluation(), 3, true));
+    assertThat(files("bioclip", 3, TAXA).evaluation()).isInstanceOf(Fitted.Refused.class);
+  }
+
+  private static StoredEvaluation evaluation() {
+    var share = new StoredEvaluation.Share(0.75, 0.5, 1);
+    var berus =
+        new StoredEvaluation.TaxonRecord(
+            "berus", 4, 2, 3, 4, share, 3, List.of(new StoredEvaluation.Confusion("natrix", 1)));
+    var bin = new StoredEvaluation.Bin(0.6, 0.6667, 4, 0.65, 0.75);
+    return new StoredEvaluation(
+        "prototype/raw-mean",
+        "stratified, seed 42",
+        "naja eval report",
+        "2026-11-21",
+        4,
+        2,
+        share,
+        share,
+        share,
+        share,
+        List.of(berus),
+        new StoredEvaluation.Reliability(0.1, List.of(bin)));
   }
 
   private static String reason(Fitted<?> fitted) {
