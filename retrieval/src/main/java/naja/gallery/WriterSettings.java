@@ -3,6 +3,7 @@ package naja.gallery;
 import org.apache.lucene.codecs.Codec;
 import org.apache.lucene.codecs.KnnVectorsFormat;
 import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.TieredMergePolicy;
@@ -21,13 +22,24 @@ final class WriterSettings {
 
   /// For a load in one go that ends with one merge of everything.
   static IndexWriterConfig forBulkLoad(IndexFormat format) {
-    return config(new BulkVectorsFormat(format), new OneMergePolicy());
+    return config(new BulkVectorsFormat(format), new OneMergePolicy())
+        .setMergeScheduler(oneMergeOnAllCores());
   }
 
   /// The same for writing a gallery anew, in one merge on every core.
   static IndexWriterConfig forRewriting(IndexFormat format) {
     int cores = Runtime.getRuntime().availableProcessors();
-    return config(new WideVectorsFormat(format, cores), mergePolicy());
+    return config(new WideVectorsFormat(format, cores), mergePolicy())
+        .setMergeScheduler(oneMergeOnAllCores());
+  }
+
+  /// Lucene lends the threads that no merge uses, less one, to a merge that splits its work; the
+  /// thread of the merge itself does one share. Its default on few cores lends none.
+  private static ConcurrentMergeScheduler oneMergeOnAllCores() {
+    ConcurrentMergeScheduler scheduler = new ConcurrentMergeScheduler();
+    int threads = Runtime.getRuntime().availableProcessors() + 1;
+    scheduler.setMaxMergesAndThreads(threads, threads);
+    return scheduler;
   }
 
   private static IndexWriterConfig config(KnnVectorsFormat vectors, MergePolicy merges) {
