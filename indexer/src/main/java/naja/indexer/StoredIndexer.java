@@ -10,8 +10,10 @@ import naja.collection.stored.LabelledEmbedding;
 import naja.collection.stored.StoredEmbeddings;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryWriter;
+import naja.gallery.IndexFormat;
 import naja.gallery.ReferencePhoto;
 import naja.gallery.Taxon;
+import org.jspecify.annotations.Nullable;
 
 /// Makes a gallery of embeddings that another program has computed, or adds them to one.
 ///
@@ -53,6 +55,15 @@ public final class StoredIndexer {
   /// @throws naja.gallery.GalleryException if the gallery belongs to another encoder, is being
   ///   written by another process, or cannot be written
   public RunReport index(StoredEmbeddings file, Taxa taxa, Path folder) {
+    return index(file, taxa, folder, null);
+  }
+
+  /// The same with a wish for the format of the index.
+  ///
+  /// @param format null: the gallery's own, or the default for a new one
+  /// @throws naja.gallery.GalleryException also if the gallery has another format
+  public RunReport index(
+      StoredEmbeddings file, Taxa taxa, Path folder, @Nullable IndexFormat format) {
     requireDimension(file);
     StoredSurvey survey = new StoredSurvey(file, taxa, unlisted);
     survey.notice().ifPresent(listener::notice);
@@ -61,7 +72,7 @@ public final class StoredIndexer {
           "%,d augmented copies (copy_of) left out: they are to train on, not to search in"
               .formatted(file.copies()));
     }
-    GalleryWriter writer = open(folder, survey.total());
+    GalleryWriter writer = open(folder, survey.total(), format);
     try (StopSignal stop = new StopSignal()) {
       return new Run(file, taxa, survey, writer, stop).go();
     } finally {
@@ -80,16 +91,16 @@ public final class StoredIndexer {
   }
 
   /// A bulk load rewrites the gallery: worth it where at least half of it is new.
-  private GalleryWriter open(Path folder, long rows) {
+  private GalleryWriter open(Path folder, long rows, @Nullable IndexFormat format) {
     if (rows < bulkRows) {
-      return GalleryWriter.open(folder, encoder);
+      return GalleryWriter.open(folder, encoder, format);
     }
-    GalleryWriter writer = GalleryWriter.openForBulkLoad(folder, encoder, null);
+    GalleryWriter writer = GalleryWriter.openForBulkLoad(folder, encoder, format);
     if (writer.manifest().photos() <= rows) {
       return writer;
     }
     writer.abandon();
-    return GalleryWriter.open(folder, encoder);
+    return GalleryWriter.open(folder, encoder, format);
   }
 
   /// One import, from the first row to the commit.

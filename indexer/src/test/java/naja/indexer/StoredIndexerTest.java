@@ -20,8 +20,10 @@ import naja.collection.stored.StoredFormat;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.Gallery;
+import naja.gallery.IndexFormat;
 import naja.gallery.ReferencePhoto;
 import naja.gallery.Taxon;
+import naja.gallery.VectorCode;
 import naja.gallery.Venomous;
 import naja.photo.augment.AugmentationKind;
 import naja.photo.augment.AugmentationPlan;
@@ -29,6 +31,8 @@ import naja.search.Scope;
 import naja.testkit.FakeImageEncoder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StoredIndexerTest {
   private static final int DIMENSION = 16;
@@ -127,6 +131,19 @@ class StoredIndexerTest {
         assertThat(bulk.exactSearch().nearest(embedding, 10, Scope.ALL))
             .isEqualTo(steady.exactSearch().nearest(embedding, 10, Scope.ALL));
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, Long.MAX_VALUE})
+  void index_wishedFormat_isTheGallerys(long bulkRows) {
+    IndexFormat wished = new IndexFormat(VectorCode.INT8, 24, 150);
+    Path gallery = folder.resolve("gallery");
+
+    indexer(UnlistedLabels.ACCEPT, bulkRows).index(file(random(100)), Taxa.none(), gallery, wished);
+
+    try (Gallery made = Gallery.open(gallery)) {
+      assertThat(made.manifest().index()).isEqualTo(wished);
     }
   }
 

@@ -132,7 +132,7 @@ public final class IndexCommand implements Callable<Integer> {
     TaxaMerge.Merged labels = taxa.merge(List.of());
     RunReport run =
         new StoredIndexer(fingerprint(embeddings), settings().unlisted(), session.progress())
-            .index(embeddings, labels.taxa(), folder);
+            .index(embeddings, labels.taxa(), folder, format.wished());
     taxa.report(labels, folder, session);
     session
         .out()
