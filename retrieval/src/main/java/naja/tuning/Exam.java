@@ -3,6 +3,7 @@ package naja.tuning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import naja.gallery.Gallery;
 import naja.gallery.IndexFormat;
 import naja.gallery.StoredEmbedding;
@@ -14,6 +15,8 @@ import naja.search.Scope;
 /// The questions that one gallery is asked, with the true answers: photos of a gallery, each to be
 /// looked for without its own observation.
 final class Exam {
+  private static final long SEED = 1;
+
   /// Two cosines closer than this are a tie, because float32 rounds.
   private static final double TIE = 1e-6;
 
@@ -32,14 +35,34 @@ final class Exam {
     this.k = k;
   }
 
+  /// A sample without replacement, the same one for the same gallery.
+  static List<StoredEmbedding> draw(Gallery gallery, int photos) {
+    Random random = new Random(SEED);
+    List<StoredEmbedding> drawn = new ArrayList<>();
+    int[] seen = {0};
+    gallery.forEachEmbedding(embedding -> {
+      int place = random.nextInt(++seen[0]);
+      if (drawn.size() < photos) {
+        drawn.add(embedding);
+      } else if (place < photos) {
+        drawn.set(place, embedding);
+      }
+    });
+    return drawn;
+  }
+
   /// Finds the true neighbours by exact search; who has none is not asked for.
   static Exam of(Gallery gallery, List<StoredEmbedding> candidates, int k) {
     Exam exam = new Exam(gallery, k);
-    for (StoredEmbedding candidate : candidates) {
-      List<Neighbour> truth =
-          gallery.exactSearch().nearest(candidate.embedding(), k, scope(candidate));
+    NeighbourSearch search = gallery.exactSearch();
+    List<List<Neighbour>> truths =
+        candidates.parallelStream()
+            .map(candidate -> search.nearest(candidate.embedding(), k, scope(candidate)))
+            .toList();
+    for (int i = 0; i < truths.size(); i++) {
+      List<Neighbour> truth = truths.get(i);
       if (!truth.isEmpty()) {
-        exam.questions.add(candidate);
+        exam.questions.add(candidates.get(i));
         exam.bars.add(truth.getLast().similarity() - TIE);
         exam.truths.add(truth.size());
       }

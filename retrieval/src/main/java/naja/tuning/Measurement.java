@@ -1,6 +1,9 @@
 package naja.tuning;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import naja.gallery.IndexFormat;
+import naja.gallery.MeasuredRecall;
 import naja.gallery.VectorSize;
 
 /// One setting and what it gave.
@@ -19,4 +22,14 @@ public record Measurement(
     double p50,
     double p95,
     double p99,
-    VectorSize size) {}
+    VectorSize size) {
+  /// As a gallery's manifest keeps it, dated today.
+  ///
+  /// @param k neighbours asked for
+  /// @param queries photos that were searched for
+  /// @param generation of the gallery that was measured
+  MeasuredRecall recorded(int k, int queries, long generation) {
+    String today = LocalDate.now(ZoneId.systemDefault()).toString();
+    return new MeasuredRecall(recall, k, beam, queries, generation, today);
+  }
+}

@@ -2,16 +2,12 @@ package naja.tuning;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.Consumer;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
 import naja.gallery.IndexFormat;
-import naja.gallery.MeasuredRecall;
 import naja.gallery.SearchRecord;
 import naja.gallery.StoredEmbedding;
 
@@ -21,8 +17,6 @@ import naja.gallery.StoredEmbedding;
 /// node of the graph, which makes it a little easier to find its neighbours; other formats are
 /// tried on an index that does not hold the queries' observations.
 public final class Tuning {
-  private static final long SEED = 1;
-
   private final TuningPlan plan;
   private final Consumer<String> progress;
   private final long start = System.nanoTime();
@@ -41,7 +35,7 @@ public final class Tuning {
   /// @throws GalleryException if there is no gallery or it cannot be read
   public TuningReport run(Path folder) {
     try (Gallery gallery = Gallery.open(folder)) {
-      List<StoredEmbedding> queries = draw(gallery);
+      List<StoredEmbedding> queries = Exam.draw(gallery, plan.queries());
       progress.accept(
           "exact search for %d of %d photos"
               .formatted(queries.size(), gallery.manifest().photos()));
@@ -69,31 +63,7 @@ public final class Tuning {
   public static void record(
       Path folder, TuningReport report, Measurement measurement, boolean serve) {
     SearchRecord.store(
-        folder,
-        serve,
-        new MeasuredRecall(
-            measurement.recall(),
-            report.k(),
-            measurement.beam(),
-            report.queries(),
-            report.generation(),
-            LocalDate.now(ZoneId.systemDefault()).toString()));
-  }
-
-  /// A sample without replacement, the same one for the same gallery.
-  private List<StoredEmbedding> draw(Gallery gallery) {
-    Random random = new Random(SEED);
-    List<StoredEmbedding> drawn = new ArrayList<>();
-    int[] seen = {0};
-    gallery.forEachEmbedding(embedding -> {
-      int place = random.nextInt(++seen[0]);
-      if (drawn.size() < plan.queries()) {
-        drawn.add(embedding);
-      } else if (place < plan.queries()) {
-        drawn.set(place, embedding);
-      }
-    });
-    return drawn;
+        folder, serve, measurement.recorded(report.k(), report.queries(), report.generation()));
   }
 
   private void measure(Exam exam, IndexFormat format, boolean own) {
