@@ -14,6 +14,7 @@ import naja.server.access.ApiKey;
 import naja.server.access.KeyRing;
 import naja.server.access.Permission;
 import naja.server.access.RateLimit;
+import naja.server.contract.Access;
 import org.jspecify.annotations.Nullable;
 
 /// Lets a request through to its route when its key allows it and its sender has asked seldom

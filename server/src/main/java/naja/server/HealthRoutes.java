@@ -3,8 +3,10 @@ package naja.server;
 import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import naja.server.api.LiveReply;
 import naja.server.api.ReadyReply;
+import naja.server.contract.Answer;
+import naja.server.contract.Route;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /livez` tells that the process answers, `GET /readyz` that it can identify.
@@ -26,11 +28,21 @@ final class HealthRoutes {
     notReady = reason;
   }
 
-  void live(Context context) {
-    Replies.json(context, Map.of("status", "live"));
+  List<Route> routes() {
+    return List.of(
+        Route.get("/livez", "Does the process answer?")
+            .open()
+            .answers(LiveReply.class)
+            .handledBy(context -> Replies.json(context, LiveReply.LIVE)),
+        Route.get("/readyz", "Can it identify, and with what?")
+            .open()
+            .answers(
+                Answer.json(200, "it can", ReadyReply.class),
+                Answer.json(503, "it cannot, for these reasons", ReadyReply.class))
+            .handledBy(this::readiness));
   }
 
-  void readiness(Context context) {
+  private void readiness(Context context) {
     try (LiveGallery.Lease lease = galleries.lease()) {
       List<String> reasons = new ArrayList<>();
       String own = notReady;

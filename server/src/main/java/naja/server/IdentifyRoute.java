@@ -1,44 +1,60 @@
 package naja.server;
 
 import io.javalin.http.Context;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
 import naja.encoder.Embedding;
 import naja.identify.IdentifierSettings;
 import naja.identify.SpeciesAnswer;
 import naja.search.Scope;
 import naja.server.api.IdentifyReply;
 import naja.server.api.Milliseconds;
+import naja.server.api.PhotosForm;
+import naja.server.api.StoredQuery;
+import naja.server.contract.Body;
+import naja.server.contract.Option;
+import naja.server.contract.Route;
 
 /// `POST /v1/identify`: which species do these photos of one individual show?
 final class IdentifyRoute {
-  private static final Set<String> OPTIONS = options();
-
   private final QueryReader reader;
   private final UploadBudget budget;
   private final Queries queries;
-  private final int mostResults;
+  private final Option.Whole limit;
+  private final List<Option> options;
 
   IdentifyRoute(
       QueryReader reader, UploadBudget budget, Queries queries, IdentifierSettings settings) {
     this.reader = reader;
     this.budget = budget;
     this.queries = queries;
-    this.mostResults = settings.limit();
+    limit =
+        new Option.Whole(
+            "limit", "at most this many results", settings.limit(), 1, settings.limit());
+    options = Stream.concat(FilterOptions.ALL.stream(), Stream.of(limit)).toList();
   }
 
-  void handle(Context context) {
+  Route route() {
+    return Route.post("/v1/identify", "Which species do these photos of one individual show?")
+        .in("identification")
+        .options(options)
+        .takes(Body.multipart(PhotosForm.class), Body.json(StoredQuery.class))
+        .answers(IdentifyReply.class)
+        .refuses(400, 404, 408, 413, 415, 422, 500, 503)
+        .handledBy(this::handle);
+  }
+
+  private void handle(Context context) {
     long start = System.nanoTime();
     var times = new Milliseconds();
     try (var _ = budget.take(context.req().getContentLengthLong())) {
-      QueryReader.Asked asked = reader.read(context, OPTIONS);
+      QueryReader.Asked asked = reader.read(context, options);
       times.since("receive", start);
-      int limit = asked.options().number("limit", mostResults, 1, mostResults);
-      Scope scope = asked.options().scope();
+      int most = asked.options().number(limit);
+      Scope scope = FilterOptions.scope(asked.options());
       try (Queries.Resolved query = queries.resolve(asked.query(), scope, times)) {
         IdentifyReply reply = answer(query, times, start);
-        Replies.json(context, reply.limitedTo(limit));
+        Replies.json(context, reply.limitedTo(most));
       }
     }
   }
@@ -49,11 +65,5 @@ final class IdentifyRoute {
     times.addAll(answer.findings().stageMillis());
     times.since("total", start);
     return IdentifyReply.of(answer, embeddings.size(), query.open().provenance(), times);
-  }
-
-  private static Set<String> options() {
-    Set<String> options = new HashSet<>(Options.FILTERS);
-    options.add("limit");
-    return Set.copyOf(options);
   }
 }

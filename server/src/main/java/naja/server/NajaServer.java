@@ -6,9 +6,11 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import naja.encoder.ImageEncoder;
 import naja.identify.IdentifierSettings;
-import naja.server.api.ImageLink;
+import naja.server.contract.Routes;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
@@ -41,6 +43,7 @@ public final class NajaServer implements AutoCloseable {
   private final HealthRoutes health;
   private final Gate gate;
   private final Headers headers;
+  private final Routes routes = new Routes();
   private final Javalin http;
 
   private NajaServer(
@@ -101,6 +104,23 @@ public final class NajaServer implements AutoCloseable {
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     return URI.create(
         (settings.access().tls() ? "https://" : "http://") + host + ":" + port() + "/");
+  }
+
+  /// Every route that is declared.
+  Routes routes() {
+    return routes;
+  }
+
+  /// What answers requests, as Javalin has it: `get /v1/images/{id}`.
+  List<String> registered() {
+    return http.unsafe.internalRouter.allHttpHandlers().stream()
+        .map(parsed -> parsed.endpoint)
+        .filter(endpoint -> endpoint.method.isHttpMethod())
+        .map(endpoint ->
+            endpoint.method.name().toLowerCase(Locale.ROOT)
+                + " "
+                + endpoint.path.replace('<', '{').replace('>', '}'))
+        .toList();
   }
 
   /// Refuses new requests, lets running ones end, then lets go of the gallery.
@@ -167,15 +187,16 @@ public final class NajaServer implements AutoCloseable {
     var reader = new QueryReader(settings);
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
+    routes
+        .add(new IdentifyRoute(reader, budget, queries, identifierSettings).route())
+        .add(new SearchRoute(reader, budget, queries).route())
+        .add(new ImageRoute(galleries).route())
+        .addAll(health.routes());
+    DocsRoutes.addTo(routes);
+    routes.addAll(PageRoutes.routes());
     config.routes.before(headers::set);
     config.routes.beforeMatched(gate::check);
-    config.routes.post(
-        "/v1/identify", new IdentifyRoute(reader, budget, queries, identifierSettings)::handle);
-    config.routes.post("/v1/search", new SearchRoute(reader, budget, queries)::handle);
-    config.routes.get(ImageLink.PREFIX + "<id>", new ImageRoute(galleries)::handle);
-    config.routes.get("/livez", health::live, Access.OPEN);
-    config.routes.get("/readyz", health::readiness, Access.OPEN);
-    PageRoutes.add(config.routes);
+    routes.addTo(config.routes);
   }
 
   private static void log(Context context, float milliseconds) {

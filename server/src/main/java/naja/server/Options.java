@@ -1,91 +1,115 @@
 package naja.server;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalDouble;
 import java.util.function.Function;
-import naja.gallery.Venomous;
-import naja.search.Scope;
+import java.util.stream.Collectors;
+import naja.server.contract.Option;
 import org.jspecify.annotations.Nullable;
 
 /// The options of a request, wherever they stand: query string, form fields or JSON.
 ///
 /// Unknown names are refused, so that a misspelt filter never passes for one that holds.
 final class Options {
-  static final Set<String> FILTERS = Set.of("taxon", "genus", "family", "country", "venomous");
-
   private final Map<String, List<String>> values;
 
-  /// @param allowed every name that the route knows
-  Options(Map<String, List<String>> values, Set<String> allowed) {
+  /// @param allowed the options that the route declares
+  Options(Map<String, List<String>> values, Collection<Option> allowed) {
     for (String name : values.keySet()) {
-      if (!allowed.contains(name)) {
+      if (allowed.stream().noneMatch(option -> option.name().equals(name))) {
+        String names =
+            allowed.stream().map(Option::name).sorted().collect(Collectors.joining(", "));
         throw Refusal.badRequest(
-            "there is no option \"%s\" here; the options are %s"
-                .formatted(name, String.join(", ", new TreeSet<>(allowed))));
+            names.isEmpty()
+                ? "there is no option \"%s\" here, nor any other".formatted(name)
+                : "there is no option \"%s\" here; the options are %s".formatted(name, names));
       }
     }
     this.values = values;
   }
 
-  /// A whole number between bounds.
-  int number(String name, int otherwise, int least, int most) {
-    String text = single(name);
+  int number(Option.Whole option) {
+    String text = single(option);
     if (text == null) {
-      return otherwise;
+      return option.otherwise();
     }
-    int number = parsed(name, text, Integer::valueOf, "a whole number");
-    if (number < least || number > most) {
+    int number = parsed(option, text, Integer::valueOf, "a whole number");
+    if (number < option.least() || number > option.most()) {
       throw Refusal.badRequest(
-          "%s must be between %d and %d, got %d".formatted(name, least, most, number));
+          "%s must be between %d and %d, got %d"
+              .formatted(option.name(), option.least(), option.most(), number));
     }
     return number;
   }
 
-  /// `true` or `false`; false where nothing is said.
-  boolean flag(String name) {
-    String text = single(name);
+  OptionalDouble decimal(Option.Decimal option) {
+    String text = single(option);
+    if (text == null) {
+      return OptionalDouble.empty();
+    }
+    double number = parsed(option, text, Double::valueOf, "a number");
+    if (!(number >= option.least() && number <= option.most())) {
+      throw Refusal.badRequest(
+          "%s must be between %s and %s, got %s"
+              .formatted(option.name(), option.least(), option.most(), text));
+    }
+    return OptionalDouble.of(number);
+  }
+
+  boolean flag(Option.Flag option) {
+    String text = single(option);
     if (text == null) {
       return false;
     }
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "true", "1", "yes" -> true;
       case "false", "0", "no" -> false;
-      default -> throw Refusal.badRequest(name + " must be true or false, got " + text);
+      default -> throw Refusal.badRequest(option.name() + " must be true or false, got " + text);
     };
   }
 
-  /// The filters, with nothing left out.
-  Scope scope() {
-    String venomous = single("venomous");
-    return new Scope(
-        Set.copyOf(values.getOrDefault("taxon", List.of())),
-        single("genus"),
-        single("family"),
-        single("country"),
-        venomous == null
-            ? null
-            : parsed("venomous", venomous, Venomous::parse, "yes, no or unknown"),
-        Set.of(),
-        Set.of());
+  /// One of the words; null where nothing is said and nothing holds otherwise.
+  @Nullable String word(Option.Choice option) {
+    String text = single(option);
+    if (text == null) {
+      return option.otherwise();
+    }
+    String word = text.toLowerCase(Locale.ROOT);
+    if (!option.words().contains(word)) {
+      throw Refusal.badRequest(
+          "%s must be %s, got %s"
+              .formatted(option.name(), String.join(" | ", option.words()), text));
+    }
+    return word;
   }
 
-  private @Nullable String single(String name) {
-    List<String> given = values.getOrDefault(name, List.of());
+  @Nullable String text(Option.Text option) {
+    return single(option);
+  }
+
+  /// All the texts given under the name, in order.
+  List<String> texts(Option.Text option) {
+    return values.getOrDefault(option.name(), List.of());
+  }
+
+  private @Nullable String single(Option option) {
+    List<String> given = values.getOrDefault(option.name(), List.of());
     if (given.size() > 1) {
-      throw Refusal.badRequest(name + " can be given once, got " + given.size() + " values");
+      throw Refusal.badRequest(
+          option.name() + " can be given once, got " + given.size() + " values");
     }
     return given.isEmpty() || given.getFirst().isBlank() ? null : given.getFirst().strip();
   }
 
   private static <T> T parsed(
-      String name, String text, Function<String, T> parser, String expected) {
+      Option option, String text, Function<String, T> parser, String expected) {
     try {
       return parser.apply(text);
-    } catch (IllegalArgumentException _) {
-      throw Refusal.badRequest("%s must be %s, got %s".formatted(name, expected, text));
+    } catch (NumberFormatException _) {
+      throw Refusal.badRequest("%s must be %s, got %s".formatted(option.name(), expected, text));
     }
   }
 }

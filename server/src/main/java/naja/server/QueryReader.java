@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import naja.encoder.Embedding;
 import naja.photo.Photo;
 import naja.server.api.Json;
+import naja.server.contract.Option;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -38,7 +40,7 @@ final class QueryReader {
   ///
   /// @param allowed the options that the route knows
   /// @throws Refusal if it cannot be understood
-  Asked read(Context context, Set<String> allowed) {
+  Asked read(Context context, Collection<Option> allowed) {
     String type = mediaType(context);
     return switch (type) {
       case "multipart/form-data" -> multipart(context, allowed);
@@ -56,7 +58,7 @@ final class QueryReader {
     return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  private Asked multipart(Context context, Set<String> allowed) {
+  private Asked multipart(Context context, Collection<Option> allowed) {
     Map<String, List<UploadedFile>> files = Multipart.files(context);
     UnreadBody.wasRead(context);
     Map<String, List<String>> values = new HashMap<>(context.queryParamMap());
@@ -93,7 +95,7 @@ final class QueryReader {
     return photos;
   }
 
-  private static Asked json(Context context, Set<String> allowed) {
+  private static Asked json(Context context, Collection<Option> allowed) {
     JsonNode body = object(context);
     Map<String, List<String>> values = new HashMap<>(context.queryParamMap());
     @Nullable JsonNode imageId = body.get("image_id");

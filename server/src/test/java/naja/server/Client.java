@@ -13,22 +13,31 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import naja.server.api.Json;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// A client of the service under test.
+/// A client of the service under test, which holds every reply against the service's description of
+/// itself.
 final class Client implements AutoCloseable {
   private static final String BOUNDARY = "----naja-test-boundary";
 
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final URI address;
+  private final @Nullable Contract contract;
 
   Client(NajaServer server) {
-    this(server.address());
+    this(server.address(), Contract.of(server));
   }
 
+  /// A client of a server that describes itself nowhere.
   Client(URI address) {
+    this(address, null);
+  }
+
+  private Client(URI address, @Nullable Contract contract) {
     this.address = address;
+    this.contract = contract;
   }
 
   /// A reply with its body, as bytes and as JSON.
@@ -84,7 +93,11 @@ final class Client implements AutoCloseable {
 
   Reply send(HttpRequest request) {
     try {
-      return new Reply(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      var reply = new Reply(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+      if (contract != null) {
+        contract.check(request.method(), request.uri().getPath(), reply);
+      }
+      return reply;
     } catch (IOException e) {
       throw new UncheckedIOException(request.uri().toString(), e);
     } catch (InterruptedException e) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import naja.server.access.AccessSettings;
 import naja.server.access.KeyFile;
 import naja.server.access.Permission;
+import naja.server.contract.Access;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

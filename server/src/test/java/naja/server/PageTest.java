@@ -36,6 +36,7 @@ class PageTest {
     "/app.js, text/javascript; charset=utf-8",
     "/answer.js, text/javascript; charset=utf-8",
     "/style.css, text/css; charset=utf-8",
+    "/docs.css, text/css; charset=utf-8",
     "/icon.svg, image/svg+xml"
   })
   void file_ofThePage_isServedWithItsTypeAndTag(String path, String type) {

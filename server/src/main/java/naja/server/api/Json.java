@@ -8,12 +8,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Writes the API's records as JSON: `snake_case` names in the order of the record, nulls included.
 public final class Json {
+  private static final PropertyNamingStrategies.SnakeCaseStrategy NAMES =
+      new PropertyNamingStrategies.SnakeCaseStrategy();
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          .propertyNamingStrategy(NAMES)
           .changeDefaultPropertyInclusion(
               include -> include.withValueInclusion(JsonInclude.Include.ALWAYS))
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -29,6 +33,16 @@ public final class Json {
   /// Indented JSON for people and files.
   public static String pretty(Object reply) {
     return MAPPER.writer().with(SerializationFeature.INDENT_OUTPUT).writeValueAsString(reply);
+  }
+
+  /// A value as a tree of JSON nodes.
+  public static ObjectNode tree(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /// The name on the wire of a record's component.
+  public static String name(String component) {
+    return NAMES.nameForField(null, null, component);
   }
 
   /// Reads one JSON value.
