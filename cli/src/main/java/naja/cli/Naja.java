@@ -30,6 +30,7 @@ import naja.cli.command.ReportCommand;
 import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.Session;
+import naja.cli.command.SplitCommand;
 import naja.cli.command.TriageCommand;
 import naja.cli.command.TuneCommand;
 import naja.cli.demo.DemoCommand;
@@ -133,6 +134,7 @@ public final class Naja implements Runnable {
 
   private CommandLine evalCommands() {
     return new CommandLine(new EvalCommand(session))
+        .addSubcommand(new SplitCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new ReportCommand(session));

@@ -2,18 +2,15 @@ package naja.cli.command;
 
 import java.nio.file.Path;
 import java.util.function.BiFunction;
-import naja.eval.protocol.Split;
+import naja.eval.dataset.Dataset;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
 import naja.gallery.Gallery;
-import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// The gallery that is examined, and how its photos are split.
 final class Examinee {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
-
   @Option(
       names = "--gallery",
       required = true,
@@ -21,23 +18,7 @@ final class Examinee {
       description = "The gallery's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--split",
-      required = true,
-      paramLabel = "S",
-      description = {
-        "leave-one-out: each photo against all others;",
-        "leave-one-observation-out: against all photos of other observations;",
-        "stratified: a fifth of each taxon's observations against the rest."
-      })
-  private String split = "";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Seed of the stratified draw; default: ${DEFAULT-VALUE}")
-  private long seed;
+  @Mixin private SplitOption split = new SplitOption();
 
   @Option(
       names = "--format",
@@ -48,10 +29,8 @@ final class Examinee {
 
   /// Runs a protocol and returns its report as it is to be printed.
   String examine(BiFunction<Gallery, Split, EvaluationReport> protocol) {
-    Split drawn = Misuse.checked(spec, () -> Split.parse(split, seed));
     try (Gallery gallery = Gallery.open(folder)) {
-      EvaluationReport report = Misuse.checked(spec, () -> protocol.apply(gallery, drawn));
-      return format.text(report);
+      return format.text(protocol.apply(gallery, split.of(Dataset.of(gallery))));
     }
   }
 }

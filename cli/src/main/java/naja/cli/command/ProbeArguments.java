@@ -5,11 +5,13 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import naja.calibration.FittedFiles;
+import naja.eval.dataset.Dataset;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
 import naja.eval.protocol.ProbeProtocol;
-import naja.eval.protocol.Split;
+import naja.eval.split.Split;
 import naja.gallery.Gallery;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -26,12 +28,7 @@ final class ProbeArguments {
       description = "The gallery's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--split",
-      paramLabel = "S",
-      defaultValue = "stratified",
-      description = "Which photos are asked about, and not trained on; default: ${DEFAULT-VALUE}")
-  private String split = "";
+  @Mixin private SplitOption split = new SplitOption();
 
   @Option(
       names = "--method",
@@ -57,13 +54,6 @@ final class ProbeArguments {
       description = "Weight of the losses of logistic and svm; default: ${DEFAULT-VALUE}")
   private double c;
 
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Seed of every draw; default: ${DEFAULT-VALUE}")
-  private long seed;
-
   @Option(names = "--save", description = "Keep the trained layer in the gallery.")
   private boolean save;
 
@@ -78,9 +68,9 @@ final class ProbeArguments {
   String examine(Consumer<String> progress) {
     ProbeProtocol protocol =
         Misuse.checked(
-            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), seed));
-    Split drawn = Misuse.checked(spec, () -> Split.parse(split, seed));
+            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), split.seed()));
     try (Gallery gallery = Gallery.open(folder)) {
+      Split drawn = split.of(Dataset.of(gallery));
       var outcome = Misuse.checked(spec, () -> protocol.run(gallery, drawn, command(), progress));
       if (save) {
         FittedFiles.of(gallery).write(outcome.head());
@@ -93,7 +83,7 @@ final class ProbeArguments {
 
   private String command() {
     return "naja eval probe --gallery %s --split %s --method %s --features %s --c %s --seed %d --save"
-        .formatted(folder, split, method, features, c, seed);
+        .formatted(folder, split.text(), method, features, c, split.seed());
   }
 
   private FeatureVariant variant() {

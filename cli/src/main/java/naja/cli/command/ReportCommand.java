@@ -10,17 +10,19 @@ import naja.calibration.CalibrationFit;
 import naja.calibration.FittedFiles;
 import naja.calibration.StoredEvaluation;
 import naja.calibration.StoredEvaluation.Share;
+import naja.eval.dataset.Dataset;
 import naja.eval.protocol.CalibrationProtocol;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.Examined;
 import naja.eval.protocol.KnnProtocol;
 import naja.eval.protocol.PrototypeProtocol;
-import naja.eval.protocol.Split;
 import naja.eval.report.CalibrationReport;
+import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import naja.identify.Calibrator;
 import naja.identify.IdentifierSettings;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,6 +36,9 @@ import picocli.CommandLine.Spec;
     },
     footer = "  naja eval report --gallery snakes --save")
 public final class ReportCommand implements Callable<Integer> {
+  /// Like a visitor's photo: the rest of its observation is not there, every other photo is.
+  private static final String USUAL_SPLIT = "leave-one-observation-out,lone=reference";
+
   private final Session session;
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -45,19 +50,7 @@ public final class ReportCommand implements Callable<Integer> {
       description = "The gallery's folder.")
   private Path folder = Path.of("");
 
-  @Option(
-      names = "--split",
-      paramLabel = "S",
-      defaultValue = "leave-one-observation-out",
-      description = "As for naja eval prototypes; default: ${DEFAULT-VALUE}")
-  private String split = "";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      defaultValue = "42",
-      description = "Seed of the split; default: ${DEFAULT-VALUE}")
-  private long seed;
+  @Mixin private SplitOption split = new SplitOption();
 
   @Option(names = "--save", description = "Keep what was found in the gallery.")
   private boolean save;
@@ -68,9 +61,9 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Split drawn = Misuse.checked(spec, () -> Split.parse(split, seed));
     IdentifierSettings settings = session.settings().identify();
     try (Gallery gallery = Gallery.open(folder)) {
+      Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
       Examined examined = Misuse.checked(spec, () -> examine(gallery, drawn, settings));
       StoredEvaluation found =
           new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString())
@@ -109,7 +102,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   private String command() {
     return "naja eval report --gallery %s --split %s --seed %d --save"
-        .formatted(folder, split, seed);
+        .formatted(folder, split.text(USUAL_SPLIT), split.seed());
   }
 
   private static String summary(StoredEvaluation found) {

@@ -5,6 +5,8 @@ import java.util.List;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.identify.Identifier;
@@ -35,35 +37,41 @@ record Examination(Gallery gallery, Split split) {
   /// Examines the gallery.
   ///
   /// @param k the voters to report; null where none vote
-  /// @throws IllegalArgumentException if the split asks about nothing
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
-    var manifest = gallery.manifest();
-    var origin =
-        new EvaluationReport.Origin(
-            protocol,
-            variant,
-            split.code(),
-            manifest.encoder().encoderId(),
-            manifest.generation(),
-            split.drawnWith(),
-            k);
-    List<Answered> answers = answers(settings);
-    return new Examined(EvaluationReport.of(origin, answers), answers);
+    List<List<Answered>> rounds = rounds(settings);
+    var report = EvaluationReport.ofRounds(origin(gallery, split, protocol, variant, k), rounds);
+    return new Examined(report, rounds.stream().flatMap(List::stream).toList());
   }
 
-  private List<Answered> answers(IdentifierSettings settings) {
+  /// Where the numbers of a protocol come from.
+  static EvaluationReport.Origin origin(
+      Gallery gallery, Split split, String protocol, String variant, @Nullable Integer k) {
+    var manifest = gallery.manifest();
+    return new EvaluationReport.Origin(
+        protocol,
+        variant,
+        split.origin().rule(),
+        split.sha256(),
+        manifest.encoder().encoderId(),
+        manifest.generation(),
+        split.origin().seed(),
+        k);
+  }
+
+  private List<List<Answered>> rounds(IdentifierSettings settings) {
     List<StoredEmbedding> photos = gallery.embeddings();
-    List<Query> queries = split.queries(photos);
-    if (queries.isEmpty()) {
-      throw new IllegalArgumentException(
-          "split %s finds no photo to ask about in %s: it needs taxa with 2 observations or more"
-              .formatted(split.code(), gallery.folder()));
-    }
+    SplitFit.require(split, photos, gallery.folder());
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
     identifier.prepare();
-    List<Prediction> predictions =
-        queries.parallelStream().map(query -> predict(identifier, query)).toList();
-    return answered(queries, predictions, photos);
+    List<List<Answered>> rounds = new ArrayList<>();
+    for (int round = 0; round < split.rounds(); round++) {
+      List<Query> queries = Query.of(split, round, photos);
+      List<Prediction> predictions =
+          queries.parallelStream().map(query -> predict(identifier, query)).toList();
+      rounds.add(answered(queries, predictions, photos));
+    }
+    return rounds;
   }
 
   /// Queries with their predictions, one by one.

@@ -1,6 +1,7 @@
 package naja.eval.protocol;
 
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
@@ -28,7 +29,7 @@ public record KnnProtocol(int neighbours, double temperature) {
 
   /// Examines a gallery.
   ///
-  /// @throws IllegalArgumentException if the split asks about nothing
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   public EvaluationReport run(Gallery gallery, Split split) {
     return examine(gallery, split).report();
   }

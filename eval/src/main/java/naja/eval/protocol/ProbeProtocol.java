@@ -3,6 +3,8 @@ package naja.eval.protocol;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import naja.calibration.FeatureScaling;
 import naja.calibration.LinearHead;
@@ -17,6 +19,10 @@ import naja.eval.probe.ProbeMethod.Layer;
 import naja.eval.probe.ScaleFit;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.ProbeReport;
+import naja.eval.split.Role;
+import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
+import naja.eval.split.StratifiedDraw;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.prototype.PrototypeVariant;
@@ -48,26 +54,23 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
   ///
   /// @param command repeats this run; kept with the head
   /// @param progress is told what is being done
-  /// @throws IllegalArgumentException if the split asks about nothing, hides different photos from
-  ///   different queries, or leaves fewer than two taxa
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
+  /// @throws IllegalArgumentException if the split hides different photos from different queries,
+  ///   or leaves fewer than two taxa
   public Outcome run(Gallery gallery, Split split, String command, Consumer<String> progress) {
     List<StoredEmbedding> photos = gallery.embeddings();
-    List<Query> queries = split.queries(photos);
-    List<StoredEmbedding> known = references(photos, queries, split);
+    SplitFit.require(split, photos, gallery.folder());
+    requireOneTraining(split);
+    Set<String> references = split.references(0);
+    List<StoredEmbedding> known =
+        photos.stream().filter(photo -> references.contains(photo.imageId())).toList();
+    List<Query> queries = Query.of(split, 0, photos);
     progress.accept("training on %d photos".formatted(known.size()));
     Training training = Training.of(this, known);
     LinearHead head = training.head(command);
     progress.accept("asking about %d photos".formatted(queries.size()));
-    var manifest = gallery.manifest();
     var origin =
-        new EvaluationReport.Origin(
-            "probe",
-            method.code() + "/" + features.code(),
-            split.code(),
-            manifest.encoder().encoderId(),
-            manifest.generation(),
-            split.drawnWith(),
-            null);
+        Examination.origin(gallery, split, "probe", method.code() + "/" + features.code(), null);
     List<Answered> answers = Examination.answered(queries, predictions(head, queries), photos);
     return new Outcome(
         new ProbeReport(
@@ -92,21 +95,12 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
         .toList();
   }
 
-  private static List<StoredEmbedding> references(
-      List<StoredEmbedding> photos, List<Query> queries, Split split) {
-    if (queries.isEmpty()) {
-      throw new IllegalArgumentException("split %s asks about no photo".formatted(split.code()));
-    }
-    var scope = queries.getFirst().scope();
-    if (!queries.stream().allMatch(query -> query.scope().equals(scope))) {
+  private static void requireOneTraining(Split split) {
+    if (split.rounds() > 1 || split.count(0, Role.BOTH) > 0) {
       throw new IllegalArgumentException(
           "a probe is trained once, but split %s hides other photos from every query: use stratified"
-              .formatted(split.code()));
+              .formatted(split.origin().rule()));
     }
-    return photos.stream()
-        .filter(photo -> !scope.excludedImages().contains(photo.imageId()))
-        .filter(photo -> !scope.excludedObservations().contains(photo.observationId()))
-        .toList();
   }
 
   /// A layer with what belongs to it.
@@ -123,7 +117,7 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
         throw new IllegalArgumentException(
             "a probe needs references of 2 taxa or more, got " + classes.taxonIds());
       }
-      Set<String> aside = new StratifiedDraw(protocol.seed).testObservations(known);
+      Set<String> aside = aside(known, protocol.seed);
       List<StoredEmbedding> held =
           known.stream().filter(photo -> aside.contains(photo.observationId())).toList();
       List<StoredEmbedding> rest =
@@ -144,6 +138,12 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
           known.size(),
           1 / scale,
           ScaleFit.of(cosines(rest, held, classes), asked.classes()));
+    }
+
+    private static Set<String> aside(List<StoredEmbedding> known, long seed) {
+      SortedMap<String, String> taxonOf = new TreeMap<>();
+      known.forEach(photo -> taxonOf.putIfAbsent(photo.observationId(), photo.taxonId()));
+      return new StratifiedDraw(seed, StratifiedDraw.FIFTH).of(taxonOf);
     }
 
     LinearHead head(String command) {

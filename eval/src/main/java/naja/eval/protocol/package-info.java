@@ -1,7 +1,7 @@
 /// How a gallery is examined: which photos are asked about, what is hidden from the answer, and by
 /// which scorer it is given.
 ///
-/// Read [Split] first, then [PrototypeProtocol] and [KnnProtocol]. A gallery comes in, an
+/// Read [PrototypeProtocol] and [KnnProtocol]. A gallery and a [naja.eval.split.Split] come in, an
 /// [naja.eval.report.EvaluationReport] goes out; every answer is the Identifier's own.
 @NullMarked
 package naja.eval.protocol;

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param correct queries whose first answer was right
 /// @param top3 share of queries whose truth is among the first three answers
 /// @param macroF1 over the union of true and predicted taxa
+/// @param rounds accuracy of each round of the split; the numbers above are over all rounds
+///   together
+/// @param splitSha256 hash of the split: equal for the same photos in the same roles
 /// @param seed of the split; null where nothing is drawn
 /// @param k neighbours that vote; null where none do
 /// @param observations of the queries, which the bootstrap draws
@@ -30,6 +33,8 @@ public record EvaluationReport(
     double top3,
     double top5,
     double macroF1,
+    List<Double> rounds,
+    String splitSha256,
     String encoder,
     long generation,
     @Nullable Long seed,
@@ -42,30 +47,39 @@ public record EvaluationReport(
 
   /// Copies the lists.
   public EvaluationReport {
+    rounds = List.copyOf(rounds);
     scores = List.copyOf(scores);
     support = List.copyOf(support);
   }
 
   /// Where a report's numbers come from.
   ///
+  /// @param split text of the rule, or name of the file
   /// @param encoder id of the gallery's encoder
   /// @param generation of the gallery
   public record Origin(
       String protocol,
       String variant,
       String split,
+      String splitSha256,
       String encoder,
       long generation,
       @Nullable Long seed,
       @Nullable Integer k) {}
 
-  /// Scores answers, at least one.
+  /// Scores the answers of one round, at least one.
   public static EvaluationReport of(Origin origin, List<Answered> answers) {
-    int n = answers.size();
-    if (n == 0) {
-      throw new IllegalArgumentException("a report needs at least 1 answer, got 0");
+    return ofRounds(origin, List.of(answers));
+  }
+
+  /// Scores answers round by round, at least one in each.
+  public static EvaluationReport ofRounds(Origin origin, List<List<Answered>> rounds) {
+    if (rounds.isEmpty() || rounds.stream().anyMatch(List::isEmpty)) {
+      throw new IllegalArgumentException("a report needs at least 1 answer in every round");
     }
-    int correct = (int) answers.stream().filter(answer -> answer.prediction().hits(1)).count();
+    List<Answered> answers = rounds.stream().flatMap(List::stream).toList();
+    int n = answers.size();
+    int correct = right(answers);
     List<Score> scores = AnswerScores.of(answers);
     return new EvaluationReport(
         origin.protocol,
@@ -78,6 +92,8 @@ public record EvaluationReport(
         scores.get(1).value(),
         scores.get(2).value(),
         scores.get(3).value(),
+        rounds.stream().map(round -> (double) right(round) / round.size()).toList(),
+        origin.splitSha256,
         origin.encoder,
         origin.generation,
         origin.seed,
@@ -105,20 +121,41 @@ public record EvaluationReport(
             Locale.ROOT,
             """
             protocol     %s (%s)
-            split        %s
+            split        %s, sha256 %.12s
             gallery      encoder %s, generation %d
             right        %d of %d
             """,
             protocol,
             k == null ? variant : variant + ", k = " + k,
             seed == null ? split : split + ", seed " + seed,
+            splitSha256,
             encoder,
             generation,
             correct,
             n));
     numbers.append(scoreLines());
+    numbers.append(spread());
     numbers.append(String.format("%ntop-1 by references of the taxa%n"));
     support.forEach(group -> numbers.append(group.text()).append(System.lineSeparator()));
     return numbers.toString();
+  }
+
+  /// How far the rounds lie apart, as mean ± standard deviation of a sample.
+  private String spread() {
+    if (rounds.size() < 2) {
+      return "";
+    }
+    double mean = rounds.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+    double squares = rounds.stream().mapToDouble(each -> (each - mean) * (each - mean)).sum();
+    return String.format(
+        Locale.ROOT,
+        "rounds       %d, accuracy %.4f ± %.4f%n",
+        rounds.size(),
+        mean,
+        Math.sqrt(squares / (rounds.size() - 1)));
+  }
+
+  private static int right(List<Answered> answers) {
+    return (int) answers.stream().filter(answer -> answer.prediction().hits(1)).count();
   }
 }

@@ -7,8 +7,11 @@ import java.util.Optional;
 import naja.calibration.CalibrationFit;
 import naja.calibration.StoredEvaluation;
 import naja.calibration.StoredEvaluation.TaxonRecord;
+import naja.eval.dataset.Dataset;
 import naja.eval.report.CalibrationReport;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
+import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
 import naja.prototype.PrototypeVariant;
@@ -37,7 +40,7 @@ class EvaluationRecordTest {
   @Test
   void of_prototypes_hasTheNumbersOfTheProtocolsOwnReport() {
     var protocol = new PrototypeProtocol(PrototypeVariant.RAW_MEAN);
-    var split = new Split.Stratified(7);
+    Split split = SplitPlan.parse("stratified", 7).draw(Dataset.of(gallery));
     EvaluationReport expected = protocol.run(gallery, split);
 
     StoredEvaluation found =
@@ -63,7 +66,8 @@ class EvaluationRecordTest {
             .run(gallery);
     var examined =
         new PrototypeProtocol(PrototypeVariant.RAW_MEAN)
-            .examine(gallery, new Split.LeaveOneObservationOut());
+            .examine(
+                gallery, SplitPlan.parse("leave-one-observation-out", 7).draw(Dataset.of(gallery)));
 
     StoredEvaluation found = RECORD.of(examined, "prototype/raw-mean", Optional.of(calibration));
 

@@ -13,8 +13,11 @@ import naja.calibration.Calibration;
 import naja.calibration.FittedFiles;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
+import naja.eval.dataset.Dataset;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
+import naja.eval.split.Split;
+import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
 import naja.gallery.GalleryWriter;
@@ -159,14 +162,18 @@ final class ProbeProtocolTest {
   void run_leaveOneOut_isRefused() {
     ProbeProtocol protocol = new ProbeProtocol(new ProbeMethod.Logistic(1), FeatureVariant.RAW, 1);
 
-    assertThatThrownBy(() -> protocol.run(gallery, new Split.LeaveOneOut(), "", _ -> {}))
+    assertThatThrownBy(() -> protocol.run(gallery, split("leave-one-out"), "", _ -> {}))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("stratified");
   }
 
   private ProbeProtocol.Outcome run(ProbeMethod method, FeatureVariant features) {
     return new ProbeProtocol(method, features, 1)
-        .run(gallery, new Split.Stratified(1), "naja eval probe", _ -> {});
+        .run(gallery, split("stratified"), "naja eval probe", _ -> {});
+  }
+
+  private Split split(String rule) {
+    return SplitPlan.parse(rule, 1).draw(Dataset.of(gallery));
   }
 
   private static IdentifierSettings settings(Scorer scorer) {

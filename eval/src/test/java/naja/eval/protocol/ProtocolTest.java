@@ -7,7 +7,11 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
+import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
+import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
 import naja.gallery.ReferencePhoto;
@@ -49,14 +53,14 @@ class ProtocolTest {
 
   @Test
   void knn_oneNeighbourLeaveOneOut_letsTwinsAnswerForEachOther() {
-    EvaluationReport report = new KnnProtocol(1).run(gallery, new Split.LeaveOneOut());
+    EvaluationReport report = new KnnProtocol(1).run(gallery, split("leave-one-out,at-least=2"));
 
-    // a1↔a2 and b1↔b2 are right; a3 → b3 (20°), b3 → a3, c1 → b1 are wrong.
-    assertThat(report.n()).isEqualTo(7);
+    // a1↔a2 and b1↔b2 are right; a3 → b3 (20°) and b3 → a3 are wrong; c1 takes no part.
+    assertThat(report.n()).isEqualTo(6);
     assertThat(report.correct()).isEqualTo(4);
-    assertThat(report.top5()).isEqualTo(4 / 7.0);
-    // a: 2·2 / (3 + 3), b: 2·2 / (3 + 4), c: 0.
-    assertThat(report.macroF1()).isCloseTo((4 / 6.0 + 4 / 7.0) / 3, within(1e-12));
+    assertThat(report.top5()).isEqualTo(4 / 6.0);
+    // a and b: 2·2 / (3 + 3).
+    assertThat(report.macroF1()).isCloseTo(4 / 6.0, within(1e-12));
     assertThat(report.k()).isEqualTo(1);
     assertThat(report.seed()).isNull();
     assertThat(report.encoder()).isEqualTo("fake");
@@ -65,7 +69,8 @@ class ProtocolTest {
 
   @Test
   void knn_oneNeighbourLeaveOneObservationOut_hidesTheTwin() {
-    EvaluationReport report = new KnnProtocol(1).run(gallery, new Split.LeaveOneObservationOut());
+    EvaluationReport report =
+        new KnnProtocol(1).run(gallery, split("leave-one-observation-out,at-least-observations=2"));
 
     // a1 and a2 now find b3 at 30° before a3 at 50°.
     assertThat(report.correct()).isEqualTo(2);
@@ -74,20 +79,21 @@ class ProtocolTest {
   @Test
   void prototypes_leaveOneOut_leavesThePhotoOutOfItsOwnPrototype() {
     EvaluationReport report =
-        new PrototypeProtocol(PrototypeVariant.RAW_MEAN).run(gallery, new Split.LeaveOneOut());
+        new PrototypeProtocol(PrototypeVariant.RAW_MEAN)
+            .run(gallery, split("leave-one-out,at-least=2"));
 
     // Directions: a 16.8° (a1 left out 26°, a2 25°, a3 1°), b 67.6° (b1 left out 55°, b2 60°,
-    // b3 85°), c 180°. a1, a2, b1 and b2 find their own; a3 (50°) is 17.6° from b and 49° from a;
-    // b3 (30°) is 13.2° from a; c1 loses its only photo.
+    // b3 85°). a1, a2, b1 and b2 find their own; a3 (50°) is 17.6° from b and 49° from a; b3 (30°)
+    // is 13.2° from a.
     assertThat(report.correct()).isEqualTo(4);
-    assertThat(report.top3()).isEqualTo(6 / 7.0);
+    assertThat(report.top3()).isEqualTo(1);
     assertThat(report.variant()).isEqualTo("raw-mean");
     assertThat(report.k()).isNull();
   }
 
   @Test
   void stratified_sameSeed_givesTheSameReport() {
-    Split split = Split.parse("stratified", 5);
+    Split split = SplitPlan.parse("stratified", 5).draw(Dataset.of(gallery));
     PrototypeProtocol protocol = new PrototypeProtocol(PrototypeVariant.CL2N);
 
     EvaluationReport report = protocol.run(gallery, split);
@@ -106,11 +112,42 @@ class ProtocolTest {
       writer.commit();
     }
     try (Gallery lonely = Gallery.open(other)) {
-      assertThatThrownBy(() -> new KnnProtocol(1).run(lonely, new Split.Stratified(1)))
-          .isInstanceOf(IllegalArgumentException.class)
+      Dataset data = Dataset.of(lonely);
+      assertThatThrownBy(() -> SplitPlan.parse("stratified", 1).draw(data))
+          .isInstanceOf(DatasetException.class)
           .hasMessageContaining("stratified")
           .hasMessageContaining("2 observations");
     }
+  }
+
+  @Test
+  void kFold_twoRounds_reportsEachAndAllTogether() {
+    EvaluationReport report = new KnnProtocol(1).run(gallery, split("k-fold,folds=2"));
+
+    // All but c1, whose observation is the only one of its taxon.
+    assertThat(report.n()).isEqualTo(6);
+    assertThat(report.rounds()).hasSize(2);
+    assertThat(report.toTable()).contains("rounds       2, accuracy");
+  }
+
+  @Test
+  void run_splitOfAnotherGallery_isRefusedWithTheRows(@TempDir Path other) {
+    try (GalleryWriter writer = GalleryWriter.open(other, ENCODER)) {
+      put(writer, "a1", "a-first", "a", 0);
+      put(writer, "z9", "z", "a", 50);
+      writer.commit();
+    }
+    try (Gallery smaller = Gallery.open(other)) {
+      Split split = split("stratified");
+      assertThatThrownBy(() -> new KnnProtocol(1).run(smaller, split))
+          .isInstanceOf(DatasetException.class)
+          .hasMessageContaining("6 rows name photos that it lacks: a2, a3")
+          .hasMessageContaining("no row: z9");
+    }
+  }
+
+  private Split split(String rule) {
+    return SplitPlan.parse(rule, 1).draw(Dataset.of(gallery));
   }
 
   private static void put(

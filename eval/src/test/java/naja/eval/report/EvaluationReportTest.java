@@ -13,7 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 class EvaluationReportTest {
   private static final EvaluationReport.Origin ORIGIN =
-      new EvaluationReport.Origin("knn", "weighted-0.07", "stratified", "vit", 3, 7L, 5);
+      new EvaluationReport.Origin(
+          "knn", "weighted-0.07", "stratified", "0123456789abcdef", "vit", 3, 7L, 5);
 
   private static final EvaluationReport REPORT =
       EvaluationReport.of(
@@ -62,6 +63,8 @@ class EvaluationReportTest {
             "top3",
             "top5",
             "macro_f1",
+            "rounds",
+            "split_sha256",
             "encoder",
             "generation",
             "seed",
@@ -84,7 +87,7 @@ class EvaluationReportTest {
     assertThat(REPORT.toTable())
         .contains(
             "knn (weighted-0.07, k = 5)",
-            "stratified, seed 7",
+            "stratified, seed 7, sha256 0123456789ab\n",
             "encoder vit, generation 3",
             "1 of 4",
             "top1         0.2500 (0.0000 to 0.5000)",

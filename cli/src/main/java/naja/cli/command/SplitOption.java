@@ -1,0 +1,66 @@
+package naja.cli.command;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import naja.eval.dataset.Dataset;
+import naja.eval.split.Split;
+import naja.eval.split.SplitFile;
+import naja.eval.split.SplitPlan;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Which photos are asked about and which answer: a rule's name or a file.
+final class SplitOption {
+  private static final String STRATIFIED = "stratified";
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--split",
+      paramLabel = "S",
+      description = {
+        "A file of naja eval split, or a rule: leave-one-out | leave-one-observation-out |",
+        "stratified | k-fold | k-shot | ..., with options such as k-shot,shots=1; see: naja eval",
+        "split --help. Default: stratified, of a report leave-one-observation-out,lone=reference"
+      })
+  private @Nullable String split;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of every draw; default: ${DEFAULT-VALUE}")
+  private long seed;
+
+  /// The file's split, or one drawn by the rule.
+  Split of(Dataset data) {
+    return of(data, STRATIFIED);
+  }
+
+  /// The same with another rule where none is named.
+  Split of(Dataset data, String usual) {
+    String text = split == null ? usual : split;
+    Path file = Path.of(text);
+    if (Files.isRegularFile(file)) {
+      return SplitFile.read(file);
+    }
+    return Misuse.checked(spec, () -> SplitPlan.parse(text, seed)).draw(data);
+  }
+
+  /// As it was written on the command line, or would have been.
+  String text() {
+    return text(STRATIFIED);
+  }
+
+  /// The same with another rule where none is named.
+  String text(String usual) {
+    return split == null ? usual : split;
+  }
+
+  long seed() {
+    return seed;
+  }
+}

@@ -1,0 +1,79 @@
+package naja.eval.dataset;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import naja.collection.stored.LabelledEmbedding;
+import naja.collection.stored.StoredEmbeddings;
+import naja.encoder.EncoderFingerprint;
+import naja.gallery.Gallery;
+import naja.gallery.ReferencePhoto;
+
+/// What is evaluated: photos with all that is known of them, and their raw embeddings.
+///
+/// @param location the gallery's folder or the file, for messages
+/// @param encoder id of the encoder that made the embeddings; `not-recorded` where nobody says
+/// @param generation of the gallery; 0 for stored embeddings
+/// @param rows at least one; those of a gallery in ascending order of image id, those of a file in
+///   its order
+public record Dataset(
+    Path location, String encoder, long generation, List<LabelledEmbedding> rows) {
+  private static final String NOT_RECORDED = "not-recorded";
+
+  /// Checks that there is something.
+  ///
+  /// @throws DatasetException if there are no photos
+  public Dataset {
+    rows = List.copyOf(rows);
+    if (rows.isEmpty()) {
+      throw new DatasetException(location + " holds no photos to evaluate");
+    }
+  }
+
+  /// The photos of a gallery, all held in memory.
+  public static Dataset of(Gallery gallery) {
+    List<LabelledEmbedding> rows = new ArrayList<>(gallery.manifest().photos());
+    gallery
+        .embeddings()
+        .forEach(stored ->
+            rows.add(
+                new LabelledEmbedding(
+                    gallery.photo(stored.imageId()).orElseThrow(), stored.embedding())));
+    var manifest = gallery.manifest();
+    return new Dataset(
+        gallery.folder(), manifest.encoder().encoderId(), manifest.generation(), rows);
+  }
+
+  /// The rows of a file, all held in memory.
+  ///
+  /// @throws naja.collection.CollectionException naming rows that hold NaN or infinite values
+  public static Dataset of(StoredEmbeddings file) {
+    try (Stream<LabelledEmbedding> rows = file.stream()) {
+      String encoder = file.encoder().map(EncoderFingerprint::encoderId).orElse(NOT_RECORDED);
+      return new Dataset(file.location(), encoder, 0, rows.toList());
+    }
+  }
+
+  /// What is known of every photo, row by row.
+  public List<ReferencePhoto> photos() {
+    return rows.stream().map(LabelledEmbedding::photo).toList();
+  }
+
+  /// The embeddings of rows with their labels, in this order, as doubles.
+  public LabelledEmbeddings select(int... chosen) {
+    List<LabelledEmbedding> selected = Arrays.stream(chosen).mapToObj(rows::get).toList();
+    Matrix vectors = Matrix.zeros(selected.size(), rows.getFirst().embedding().dimension());
+    for (int row = 0; row < selected.size(); row++) {
+      var embedding = selected.get(row).embedding();
+      for (int column = 0; column < vectors.columns(); column++) {
+        vectors.set(row, column, embedding.get(column));
+      }
+    }
+    return new LabelledEmbeddings(
+        vectors,
+        selected.stream().map(row -> row.photo().taxon().id()).toList(),
+        selected.stream().map(row -> row.photo().observationId()).toList());
+  }
+}

@@ -1,0 +1,55 @@
+package naja.eval.split;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import naja.eval.dataset.DatasetException;
+import naja.gallery.StoredEmbedding;
+
+/// Holds a split against the photos that it is to split: the same photos, with the same taxa and
+/// observations. The encoder may be another one.
+public final class SplitFit {
+  private SplitFit() {}
+
+  /// Checks every row and every photo.
+  ///
+  /// @param location the gallery's folder, for messages
+  /// @throws DatasetException naming the rows that the gallery lacks or has otherwise, and the
+  ///   photos that have no row
+  public static void require(Split split, List<StoredEmbedding> photos, Path location) {
+    Map<String, StoredEmbedding> byImage = HashMap.newHashMap(photos.size());
+    photos.forEach(photo -> byImage.put(photo.imageId(), photo));
+    List<String> missing = new ArrayList<>();
+    List<String> different = new ArrayList<>();
+    for (Split.Row row : split.rows()) {
+      StoredEmbedding photo = byImage.remove(row.imageId());
+      if (photo == null) {
+        missing.add(row.imageId());
+      } else if (!photo.taxonId().equals(row.taxonId())) {
+        different.add(
+            "%s (taxon %s, there %s)".formatted(row.imageId(), row.taxonId(), photo.taxonId()));
+      } else if (!photo.observationId().equals(row.observationId())) {
+        different.add(
+            "%s (observation %s, there %s)"
+                .formatted(row.imageId(), row.observationId(), photo.observationId()));
+      }
+    }
+    List<String> problems = new ArrayList<>();
+    name(problems, "%d rows name photos that it lacks: %s", missing);
+    name(problems, "%d rows differ: %s", different);
+    name(problems, "%d of its photos have no row: %s", byImage.keySet().stream().sorted().toList());
+    if (!problems.isEmpty()) {
+      throw new DatasetException(
+          "split %s does not fit %s: %s; draw it again with naja eval split"
+              .formatted(split.origin().rule(), location, String.join("; ", problems)));
+    }
+  }
+
+  private static void name(List<String> problems, String message, List<String> rows) {
+    if (!rows.isEmpty()) {
+      problems.add(message.formatted(rows.size(), Named.first(rows)));
+    }
+  }
+}
