@@ -12,6 +12,7 @@ import naja.gallery.GalleryException;
 import naja.gallery.Venomous;
 import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
+import naja.photo.TileGrid;
 import naja.search.Neighbour;
 import naja.search.NeighbourSearch;
 import naja.search.Scope;
@@ -123,6 +124,25 @@ public final class Identifier {
   ///   gallery, or their mean is a zero vector
   public SpeciesAnswer identify(List<Embedding> embeddings, Scope scope) {
     return answer(embeddings, scope, new StageTimes());
+  }
+
+  /// Identifies what the tiles of one large photo show, each on its own.
+  ///
+  /// @throws naja.photo.UnreadablePhoto if the photo cannot be used
+  /// @throws IllegalArgumentException if the photo is smaller than the grid
+  /// @throws IllegalStateException if this identifier has no encoder
+  public PlotAnswer identifyPlot(Photo photo, TileGrid grid, PlotRule rule, Scope scope) {
+    if (embedder == null) {
+      throw new IllegalStateException("this identifier takes embeddings, it has no encoder");
+    }
+    return identifyPlot(embedder.embedTiles(photo, grid), rule, scope);
+  }
+
+  /// Identifies from the raw embeddings of a plot's tiles.
+  ///
+  /// @throws IllegalArgumentException as [#identify] does
+  public PlotAnswer identifyPlot(List<Embedding> tiles, PlotRule rule, Scope scope) {
+    return PlotAnswer.of(tiles.stream().map(tile -> identify(List.of(tile), scope)).toList(), rule);
   }
 
   private SpeciesAnswer answer(List<Embedding> embeddings, Scope scope, StageTimes times) {
