@@ -38,6 +38,21 @@ public final class InputBatch {
     size++;
   }
 
+  /// Copies the photos of another batch of the same preprocessing behind those of this one.
+  ///
+  /// @throws IllegalStateException if there is no room for them
+  public void addAll(InputBatch other) {
+    if (!other.preprocessor.preprocessing().equals(preprocessor.preprocessing())) {
+      throw new IllegalArgumentException("the batches were preprocessed for different encoders");
+    }
+    if (size + other.size > capacity) {
+      throw new IllegalStateException("the batch has no room for %d photos".formatted(other.size));
+    }
+    values.position(size * preprocessor.floatsPerPhoto());
+    values.put(other.values());
+    size += other.size;
+  }
+
   /// Photos added since the last [#clear()].
   public int size() {
     return size;

@@ -68,6 +68,16 @@ final class EncodingQueue implements AutoCloseable {
     };
   }
 
+  /// Requests that wait for their turn.
+  int waiting() {
+    return threads.getQueue().size();
+  }
+
+  /// Requests whose turn it is.
+  int running() {
+    return threads.getActiveCount();
+  }
+
   /// Lets running work end; what waits is dropped. After this no encoder is in use.
   @Override
   public void close() {

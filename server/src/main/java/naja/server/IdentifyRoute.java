@@ -46,7 +46,8 @@ final class IdentifyRoute {
 
   private void handle(Context context) {
     long start = System.nanoTime();
-    var times = new Milliseconds();
+    RequestFacts facts = RequestFacts.of(context);
+    Milliseconds times = facts.times();
     try (var _ = budget.take(context.req().getContentLengthLong())) {
       QueryReader.Asked asked = reader.read(context, options);
       times.since("receive", start);
@@ -54,6 +55,8 @@ final class IdentifyRoute {
       Scope scope = FilterOptions.scope(asked.options());
       try (Queries.Resolved query = queries.resolve(asked.query(), scope, times)) {
         IdentifyReply reply = answer(query, times, start);
+        facts.verdict(reply.verdict());
+        facts.answeredBy(reply.gallery().generation());
         Replies.json(context, reply.limitedTo(most));
       }
     }

@@ -53,6 +53,11 @@ final class LiveGallery implements AutoCloseable {
     }
   }
 
+  /// The facts of the newest commit.
+  GalleryManifest manifest() {
+    return current.gallery().manifest();
+  }
+
   /// Why a newer commit could not be opened; empty when all is well.
   Optional<String> trouble() {
     return Optional.ofNullable(trouble);

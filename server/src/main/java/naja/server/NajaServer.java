@@ -2,7 +2,6 @@ package naja.server;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -19,7 +18,6 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.slf4j.event.Level;
 
 /// The identification service: a gallery and an encoder behind HTTP, and one page.
 ///
@@ -38,7 +36,9 @@ public final class NajaServer implements AutoCloseable {
   private final ServerSettings settings;
   private final IdentifierSettings identifierSettings;
   private final LiveGallery galleries;
+  private final Metrics metrics;
   private final EncodingQueue queue;
+  private final MicroBatches batches;
   private final PhotoEmbeddings embeddings;
   private final HealthRoutes health;
   private final Gate gate;
@@ -56,10 +56,27 @@ public final class NajaServer implements AutoCloseable {
     this.headers = new Headers(settings.access());
     this.identifierSettings = identifierSettings;
     this.galleries = new LiveGallery(gallery, encoder, settings, identifierSettings);
+    this.metrics = new Metrics();
     this.queue = new EncodingQueue(settings);
-    this.embeddings = new PhotoEmbeddings(settings, encoder, queue);
+    this.batches = new MicroBatches(encoder, queue::running, metrics::batch);
+    this.embeddings = new PhotoEmbeddings(settings, batches, queue, metrics);
     this.health = new HealthRoutes(galleries);
     this.http = Javalin.create(this::configure);
+    watch(encoder);
+  }
+
+  private void watch(ImageEncoder encoder) {
+    String version = NajaServer.class.getPackage().getImplementationVersion();
+    metrics.describe(
+        version == null ? "development" : version,
+        encoder.fingerprint().encoderId(),
+        encoder.provider());
+    metrics.watch("naja.queue.depth", queue, EncodingQueue::waiting);
+    metrics.watch("naja.queue.running", queue, EncodingQueue::running);
+    metrics.watch("naja.index.vectors", galleries, live -> live.manifest().photos());
+    metrics.watch("naja.index.taxa", galleries, live -> live.manifest().taxa());
+    metrics.watch("naja.gallery.generation", galleries, live -> live.manifest().generation());
+    metrics.watch("naja.gallery.trouble", galleries, live -> live.trouble().isPresent() ? 1 : 0);
   }
 
   /// Starts a service that decides by the default rules.
@@ -129,7 +146,9 @@ public final class NajaServer implements AutoCloseable {
     health.notReady("shutting down");
     http.stop();
     queue.close();
+    batches.close();
     galleries.close();
+    metrics.close();
   }
 
   private void warmUp() {
@@ -159,7 +178,7 @@ public final class NajaServer implements AutoCloseable {
     config.jetty.modifyServer(this::configure);
     config.jetty.modifyHttpConfiguration(NajaServer::configure);
     config.jetty.modifyServletContextHandler(this::configure);
-    config.requestLogger.http(NajaServer::log);
+    config.requestLogger.http(new RequestLog(metrics)::answered);
     Problems.install(config);
     addRoutes(config);
   }
@@ -191,7 +210,8 @@ public final class NajaServer implements AutoCloseable {
         .add(new IdentifyRoute(reader, budget, queries, identifierSettings).route())
         .add(new SearchRoute(reader, budget, queries).route())
         .add(new ImageRoute(galleries).route())
-        .addAll(health.routes());
+        .addAll(health.routes())
+        .addAll(new MetricsRoutes(metrics).routes());
     DocsRoutes.addTo(routes);
     routes.addAll(PageRoutes.routes());
     config.routes.before(headers::set);
@@ -200,16 +220,5 @@ public final class NajaServer implements AutoCloseable {
     config.routes.beforeMatched(context -> context.status(200));
     config.routes.beforeMatched(gate::check);
     routes.addTo(config.routes);
-  }
-
-  private static void log(Context context, float milliseconds) {
-    boolean quiet = context.statusCode() < 400 && context.method().name().equals("GET");
-    LOG.atLevel(quiet ? Level.DEBUG : Level.INFO)
-        .log(
-            "{} {} {} in {} ms",
-            context.method(),
-            context.path(),
-            context.statusCode(),
-            Math.round(milliseconds));
   }
 }

@@ -2,6 +2,7 @@ package naja.server;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.micrometer.core.instrument.Tags;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import naja.photo.Photo;
 import naja.photo.PhotoDecoder;
 import naja.photo.Pixels;
 import naja.photo.UnreadablePhoto;
+import naja.photo.UnreadablePhoto.Reason;
 import naja.server.api.Milliseconds;
 import naja.server.api.PhotoProblem;
 
@@ -32,19 +34,27 @@ final class PhotoEmbeddings {
   private final EncodingQueue queue;
   private final Cache<Key, Embedding> cache;
   private final ThreadLocal<InputBatch> batches;
+  private final Metrics metrics;
 
   /// The same bytes give the same embedding as long as the encoder is the same.
   private record Key(String contentHash, EncoderFingerprint encoder) {}
 
-  PhotoEmbeddings(ServerSettings settings, ImageEncoder encoder, EncodingQueue queue) {
+  PhotoEmbeddings(
+      ServerSettings settings, ImageEncoder encoder, EncodingQueue queue, Metrics metrics) {
     this.decoder = new PhotoDecoder(settings.photoLimits());
     this.encoder = encoder;
     this.queue = queue;
+    this.metrics = metrics;
     this.cache =
         Caffeine.newBuilder()
             .maximumWeight(settings.cacheBytes())
             .weigher((Key _, Embedding value) -> BYTES_PER_ENTRY + 4 * value.dimension())
+            .recordStats()
             .build();
+    metrics.watchCount(
+        Metrics.CACHE, Tags.of("result", "hit"), cache, known -> known.stats().hitCount());
+    metrics.watchCount(
+        Metrics.CACHE, Tags.of("result", "miss"), cache, known -> known.stats().missCount());
     this.batches =
         ThreadLocal.withInitial(() -> new InputBatch(encoder.preprocessor(), settings.maxImages()));
   }
@@ -87,6 +97,7 @@ final class PhotoEmbeddings {
         add(photos.get(i), batch, times);
         batched.add(keys.get(i));
       } catch (UnreadablePhoto e) {
+        metrics.image(e.reason().code());
         problems.add(PhotoProblem.of(i, photos.get(i).name(), e));
       }
     }
@@ -97,7 +108,18 @@ final class PhotoEmbeddings {
     List<Embedding> embeddings = encoder.encode(batch);
     times.since("encode", start);
     for (int i = 0; i < batched.size(); i++) {
+      requireDirection(photos, keys.indexOf(batched.get(i)), embeddings.get(i));
       known.put(batched.get(i), embeddings.get(i));
+      metrics.image("ok");
+    }
+  }
+
+  private void requireDirection(List<Photo> photos, int index, Embedding embedding) {
+    if (embedding.norm() == 0) {
+      Reason reason = Reason.ZERO_EMBEDDING;
+      metrics.image(reason.code());
+      var failure = new UnreadablePhoto(reason, "the encoder makes nothing but zeros of it");
+      throw Refusal.unreadable(List.of(PhotoProblem.of(index, photos.get(index).name(), failure)));
     }
   }
 

@@ -48,7 +48,8 @@ final class SearchRoute {
 
   private void handle(Context context) {
     long start = System.nanoTime();
-    var times = new Milliseconds();
+    RequestFacts facts = RequestFacts.of(context);
+    Milliseconds times = facts.times();
     try (var _ = budget.take(context.req().getContentLengthLong())) {
       QueryReader.Asked asked = reader.read(context, OPTIONS);
       times.since("receive", start);
@@ -58,6 +59,7 @@ final class SearchRoute {
           queries.resolve(asked.query(), FilterOptions.scope(asked.options()), times)) {
         List<ReferenceReply> neighbours = nearest(query, k, exact, times);
         times.since("total", start);
+        facts.answeredBy(query.open().gallery().manifest().generation());
         Replies.json(context, SearchReply.of(neighbours, exact, query.open().provenance(), times));
       }
     }

@@ -45,6 +45,11 @@ public final class Json {
     return NAMES.nameForField(null, null, component);
   }
 
+  /// The same as a string.
+  public static String text(Object reply) {
+    return MAPPER.writeValueAsString(reply);
+  }
+
   /// Reads one JSON value.
   ///
   /// @throws JacksonException if it is not well-formed, or a name comes twice
