@@ -29,6 +29,7 @@ import naja.cli.command.MergeCommand;
 import naja.cli.command.ReportCommand;
 import naja.cli.command.RestoreCommand;
 import naja.cli.command.ServeCommand;
+import naja.cli.command.ServiceCommand;
 import naja.cli.command.Session;
 import naja.cli.command.SplitCommand;
 import naja.cli.command.TriageCommand;
@@ -135,6 +136,7 @@ public final class Naja implements Runnable {
   private CommandLine evalCommands() {
     return new CommandLine(new EvalCommand(session))
         .addSubcommand(new SplitCommand(session))
+        .addSubcommand(new ServiceCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new ReportCommand(session));

@@ -4,9 +4,11 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import naja.eval.dataset.Dataset;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Role;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFile;
+import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -61,14 +63,16 @@ public final class SplitCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     try (Gallery gallery = Gallery.open(folder)) {
-      Split drawn = split.of(Dataset.of(gallery));
+      Dataset data = Dataset.of(gallery);
+      Split drawn = split.of(data);
+      SplitFit.require(drawn, data);
       SplitFile.write(drawn, output);
-      print(drawn);
+      print(drawn, LeakAudit.of(data, drawn));
     }
     return ExitCode.DONE.code();
   }
 
-  private void print(Split drawn) {
+  private void print(Split drawn, LeakAudit leaks) {
     session
         .out()
         .printf(
@@ -84,5 +88,13 @@ public final class SplitCommand implements Callable<Integer> {
               drawn.references(round).size(),
               drawn.count(round, Role.UNUSED));
     }
+    session
+        .out()
+        .printf(
+            Locale.ROOT,
+            "%d of the questions leak: a reference is of the same observation, the same file or has a"
+                + " cosine of %s or more; --leaks lists them%n",
+            leaks.leaks().size(),
+            leaks.threshold());
   }
 }

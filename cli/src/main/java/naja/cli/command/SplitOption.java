@@ -3,8 +3,11 @@ package naja.cli.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import naja.eval.dataset.Dataset;
+import naja.eval.split.LeakAudit;
+import naja.eval.split.LeakFile;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFile;
+import naja.eval.split.SplitFit;
 import naja.eval.split.SplitPlan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,6 +38,15 @@ final class SplitOption {
       description = "Seed of every draw; default: ${DEFAULT-VALUE}")
   private long seed;
 
+  @Option(
+      names = "--leaks",
+      paramLabel = "FILE",
+      description = {
+        "Lists the photos asked about that a reference knows already: the same observation, the same",
+        "file or a cosine of 0.999 or more; .json or .csv."
+      })
+  private @Nullable Path leaks;
+
   /// The file's split, or one drawn by the rule.
   Split of(Dataset data) {
     return of(data, STRATIFIED);
@@ -42,7 +54,16 @@ final class SplitOption {
 
   /// The same with another rule where none is named.
   Split of(Dataset data, String usual) {
-    String text = split == null ? usual : split;
+    Split found = found(data, usual);
+    if (leaks != null) {
+      SplitFit.require(found, data);
+      LeakFile.write(LeakAudit.of(data, found), leaks);
+    }
+    return found;
+  }
+
+  private Split found(Dataset data, String usual) {
+    String text = text(usual);
     Path file = Path.of(text);
     if (Files.isRegularFile(file)) {
       return SplitFile.read(file);

@@ -10,6 +10,7 @@ import naja.collection.stored.StoredEmbeddings;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
+import naja.gallery.StoredEmbedding;
 
 /// What is evaluated: photos with all that is known of them, and their raw embeddings.
 ///
@@ -54,6 +55,18 @@ public record Dataset(
       String encoder = file.encoder().map(EncoderFingerprint::encoderId).orElse(NOT_RECORDED);
       return new Dataset(file.location(), encoder, 0, rows.toList());
     }
+  }
+
+  /// The embeddings with the labels that scoring needs, row by row.
+  public List<StoredEmbedding> embeddings() {
+    return rows.stream()
+        .map(row ->
+            new StoredEmbedding(
+                row.photo().imageId(),
+                row.photo().observationId(),
+                row.photo().taxon().id(),
+                row.embedding()))
+        .toList();
   }
 
   /// What is known of every photo, row by row.

@@ -2,9 +2,11 @@ package naja.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import naja.eval.dataset.Dataset;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
@@ -39,8 +41,12 @@ record Examination(Gallery gallery, Split split) {
   /// @param k the voters to report; null where none vote
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
-    List<List<Answered>> rounds = rounds(settings);
-    var report = EvaluationReport.ofRounds(origin(gallery, split, protocol, variant, k), rounds);
+    Dataset data = Dataset.of(gallery);
+    SplitFit.require(split, data);
+    LeakAudit leaks = LeakAudit.of(data, split);
+    List<List<Answered>> rounds = rounds(data.embeddings(), settings);
+    var origin = origin(gallery, split, protocol, variant, k);
+    var report = EvaluationReport.ofRounds(origin, rounds, leaks);
     return new Examined(report, rounds.stream().flatMap(List::stream).toList());
   }
 
@@ -59,9 +65,7 @@ record Examination(Gallery gallery, Split split) {
         k);
   }
 
-  private List<List<Answered>> rounds(IdentifierSettings settings) {
-    List<StoredEmbedding> photos = gallery.embeddings();
-    SplitFit.require(split, photos, gallery.folder());
+  private List<List<Answered>> rounds(List<StoredEmbedding> photos, IdentifierSettings settings) {
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
     identifier.prepare();
     List<List<Answered>> rounds = new ArrayList<>();

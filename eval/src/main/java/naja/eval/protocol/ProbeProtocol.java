@@ -10,6 +10,7 @@ import naja.calibration.FeatureScaling;
 import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
 import naja.eval.dataset.ClassIndex;
+import naja.eval.dataset.Dataset;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.probe.FeatureVariant;
@@ -19,6 +20,7 @@ import naja.eval.probe.ProbeMethod.Layer;
 import naja.eval.probe.ScaleFit;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.ProbeReport;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Role;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFit;
@@ -58,9 +60,11 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
   /// @throws IllegalArgumentException if the split hides different photos from different queries,
   ///   or leaves fewer than two taxa
   public Outcome run(Gallery gallery, Split split, String command, Consumer<String> progress) {
-    List<StoredEmbedding> photos = gallery.embeddings();
-    SplitFit.require(split, photos, gallery.folder());
+    Dataset data = Dataset.of(gallery);
+    SplitFit.require(split, data);
     requireOneTraining(split);
+    LeakAudit leaks = LeakAudit.of(data, split);
+    List<StoredEmbedding> photos = data.embeddings();
     Set<String> references = split.references(0);
     List<StoredEmbedding> known =
         photos.stream().filter(photo -> references.contains(photo.imageId())).toList();
@@ -74,7 +78,7 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
     List<Answered> answers = Examination.answered(queries, predictions(head, queries), photos);
     return new Outcome(
         new ProbeReport(
-            EvaluationReport.of(origin, answers),
+            EvaluationReport.ofRounds(origin, List.of(answers), leaks),
             known.size(),
             training.layer().chosen(),
             head.training().temperature(),

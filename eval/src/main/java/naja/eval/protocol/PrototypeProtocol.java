@@ -20,13 +20,13 @@ public record PrototypeProtocol(PrototypeVariant variant) {
   ///
   /// @throws IllegalArgumentException if the split asks about nothing
   public Examined examine(Gallery gallery, Split split) {
+    return new Examination(gallery, split).run("prototypes", variant.code(), null, settings());
+  }
+
+  /// How the Identifier answers in this protocol.
+  public IdentifierSettings settings() {
     var defaults = IdentifierSettings.DEFAULT;
-    return new Examination(gallery, split)
-        .run(
-            "prototypes",
-            variant.code(),
-            null,
-            Examination.settings(
-                Scorer.PROTOTYPE, variant, defaults.neighbours(), defaults.temperature()));
+    return Examination.settings(
+        Scorer.PROTOTYPE, variant, defaults.neighbours(), defaults.temperature());
   }
 }

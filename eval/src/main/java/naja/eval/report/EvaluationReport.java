@@ -1,11 +1,14 @@
 package naja.eval.report;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import naja.eval.metric.AnswerScores;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Score;
 import naja.eval.metric.SupportGroup;
+import naja.eval.split.LeakAudit;
 import org.jspecify.annotations.Nullable;
 
 /// The result of one protocol on one gallery. Shares are fractions from 0 to 1.
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param splitSha256 hash of the split: equal for the same photos in the same roles
 /// @param seed of the split; null where nothing is drawn
 /// @param k neighbours that vote; null where none do
+/// @param leaks what the references knew already, and the scores without those queries
 /// @param observations of the queries, which the bootstrap draws
 /// @param scores with 95 % intervals, by the names of [AnswerScores#NAMES]
 /// @param support top-1 by how many references the taxa have
@@ -39,6 +43,7 @@ public record EvaluationReport(
     long generation,
     @Nullable Long seed,
     @Nullable Integer k,
+    LeakSummary leaks,
     int observations,
     List<Score> scores,
     List<SupportGroup> support)
@@ -67,13 +72,11 @@ public record EvaluationReport(
       @Nullable Long seed,
       @Nullable Integer k) {}
 
-  /// Scores the answers of one round, at least one.
-  public static EvaluationReport of(Origin origin, List<Answered> answers) {
-    return ofRounds(origin, List.of(answers));
-  }
-
   /// Scores answers round by round, at least one in each.
-  public static EvaluationReport ofRounds(Origin origin, List<List<Answered>> rounds) {
+  ///
+  /// @param leaks of the split that was asked about
+  public static EvaluationReport ofRounds(
+      Origin origin, List<List<Answered>> rounds, LeakAudit leaks) {
     if (rounds.isEmpty() || rounds.stream().anyMatch(List::isEmpty)) {
       throw new IllegalArgumentException("a report needs at least 1 answer in every round");
     }
@@ -98,6 +101,7 @@ public record EvaluationReport(
         origin.generation,
         origin.seed,
         origin.k,
+        LeakSummary.of(leaks, clean(rounds, leaks)),
         (int) answers.stream().map(Answered::observationId).distinct().count(),
         scores,
         SupportGroup.of(answers));
@@ -135,9 +139,21 @@ public record EvaluationReport(
             n));
     numbers.append(scoreLines());
     numbers.append(spread());
+    numbers.append(leaks.text());
     numbers.append(String.format("%ntop-1 by references of the taxa%n"));
     support.forEach(group -> numbers.append(group.text()).append(System.lineSeparator()));
     return numbers.toString();
+  }
+
+  private static List<Answered> clean(List<List<Answered>> rounds, LeakAudit leaks) {
+    List<Answered> clean = new ArrayList<>();
+    for (int round = 0; round < rounds.size(); round++) {
+      Set<String> leaking = leaks.images(round);
+      rounds.get(round).stream()
+          .filter(answer -> !leaking.contains(answer.imageId()))
+          .forEach(clean::add);
+    }
+    return clean;
   }
 
   /// How far the rounds lie apart, as mean ± standard deviation of a sample.

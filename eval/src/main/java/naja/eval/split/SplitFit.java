@@ -1,12 +1,12 @@
 package naja.eval.split;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import naja.eval.dataset.Dataset;
 import naja.eval.dataset.DatasetException;
-import naja.gallery.StoredEmbedding;
+import naja.gallery.ReferencePhoto;
 
 /// Holds a split against the photos that it is to split: the same photos, with the same taxa and
 /// observations. The encoder may be another one.
@@ -15,21 +15,20 @@ public final class SplitFit {
 
   /// Checks every row and every photo.
   ///
-  /// @param location the gallery's folder, for messages
-  /// @throws DatasetException naming the rows that the gallery lacks or has otherwise, and the
-  ///   photos that have no row
-  public static void require(Split split, List<StoredEmbedding> photos, Path location) {
-    Map<String, StoredEmbedding> byImage = HashMap.newHashMap(photos.size());
-    photos.forEach(photo -> byImage.put(photo.imageId(), photo));
+  /// @throws DatasetException naming the rows that the data lack or have otherwise, and the photos
+  ///   that have no row
+  public static void require(Split split, Dataset data) {
+    Map<String, ReferencePhoto> byImage = HashMap.newHashMap(data.rows().size());
+    data.photos().forEach(photo -> byImage.put(photo.imageId(), photo));
     List<String> missing = new ArrayList<>();
     List<String> different = new ArrayList<>();
     for (Split.Row row : split.rows()) {
-      StoredEmbedding photo = byImage.remove(row.imageId());
+      ReferencePhoto photo = byImage.remove(row.imageId());
       if (photo == null) {
         missing.add(row.imageId());
-      } else if (!photo.taxonId().equals(row.taxonId())) {
+      } else if (!photo.taxon().id().equals(row.taxonId())) {
         different.add(
-            "%s (taxon %s, there %s)".formatted(row.imageId(), row.taxonId(), photo.taxonId()));
+            "%s (taxon %s, there %s)".formatted(row.imageId(), row.taxonId(), photo.taxon().id()));
       } else if (!photo.observationId().equals(row.observationId())) {
         different.add(
             "%s (observation %s, there %s)"
@@ -43,7 +42,7 @@ public final class SplitFit {
     if (!problems.isEmpty()) {
       throw new DatasetException(
           "split %s does not fit %s: %s; draw it again with naja eval split"
-              .formatted(split.origin().rule(), location, String.join("; ", problems)));
+              .formatted(split.origin().rule(), data.location(), String.join("; ", problems)));
     }
   }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
+import naja.eval.split.Leak;
+import naja.eval.split.LeakAudit;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +19,17 @@ class EvaluationReportTest {
           "knn", "weighted-0.07", "stratified", "0123456789abcdef", "vit", 3, 7L, 5);
 
   private static final EvaluationReport REPORT =
-      EvaluationReport.of(
-          ORIGIN,
+      report(
           List.of(
               answered(0, new Prediction("a", List.of("a", "b", "c", "d", "e"))),
               answered(1, new Prediction("b", List.of("a", "c", "b", "d", "e"))),
               answered(2, new Prediction("c", List.of("a", "b", "d", "e", "c"))),
               answered(3, new Prediction("f", List.of("a", "b", "c", "d", "e", "f")))));
+
+  private static EvaluationReport report(List<Answered> answers, Leak... leaks) {
+    return EvaluationReport.ofRounds(
+        ORIGIN, List.of(answers), new LeakAudit(0.999, List.of(leaks)));
+  }
 
   private static Answered answered(int row, Prediction prediction) {
     return new Answered("i" + row, "o" + row / 2, prediction, 20 + 81 * row);
@@ -42,9 +48,34 @@ class EvaluationReportTest {
   }
 
   @Test
+  void ofRounds_leakingQueries_areShownWithAndWithout() {
+    List<Answered> answers =
+        List.of(
+            answered(0, new Prediction("a", List.of("a"))),
+            answered(1, new Prediction("b", List.of("b"))),
+            answered(2, new Prediction("c", List.of("a"))));
+
+    EvaluationReport report =
+        report(
+            answers,
+            new Leak(1, "i0", "r", 1, 2, true, true, true),
+            new Leak(1, "i1", "r", 0.5, 1, true, false, false));
+
+    assertThat(report.top1()).isEqualTo(2 / 3.0);
+    assertThat(report.leaks().queries()).isEqualTo(2);
+    assertThat(report.leaks().n()).isEqualTo(1);
+    assertThat(report.leaks().scores().getFirst().value()).isZero();
+    assertThat(report.toTable())
+        .contains(
+            "2 queries (2 same observation, 1 same file, 1 with cosine >= 0.999)",
+            "without them, 1 queries",
+            "top1       0.0000");
+    assertThat(report(answers).toTable()).contains("leaks        none");
+  }
+
+  @Test
   void of_noPredictions_isRefused() {
-    assertThatThrownBy(() -> EvaluationReport.of(ORIGIN, List.of()))
-        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> report(List.of())).isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
@@ -69,6 +100,7 @@ class EvaluationReportTest {
             "generation",
             "seed",
             "k",
+            "leaks",
             "observations",
             "scores",
             "support");
@@ -107,7 +139,7 @@ class EvaluationReportTest {
                         Integer.toString(2 * position + 1001),
                         List.of(Integer.toString(position)))))
             .toList();
-    assertThat(EvaluationReport.of(ORIGIN, planted).toTable())
+    assertThat(report(planted).toTable())
         .contains("none of 150 answers is right: were class positions taken for taxon ids?");
     assertThat(REPORT.toTable()).doesNotContain("warning");
   }

@@ -36,6 +36,12 @@ final class Photos {
     return this;
   }
 
+  /// Adds a photo.
+  Photos with(String image, String observation, String taxon) {
+    photos.add(photo(image, observation, taxon, null, null, null));
+    return this;
+  }
+
   Dataset data() {
     return data(UnaryOperator.identity());
   }

@@ -6,11 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import naja.encoder.Embedding;
 import naja.eval.dataset.DatasetException;
-import naja.gallery.StoredEmbedding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,22 +90,16 @@ class SplitFileTest {
   @Test
   void require_otherPhotos_namesTheRows() {
     Split split = SplitFile.read(written());
-    List<StoredEmbedding> photos = new ArrayList<>();
-    split
-        .rows()
-        .forEach(row ->
-            photos.add(
-                new StoredEmbedding(
-                    row.imageId(), row.observationId(), row.taxonId(), Embedding.of(1))));
-    SplitFit.require(split, photos, folder);
+    SplitFit.require(split, new Photos().with("a", 10, 1).data());
+    Photos other =
+        new Photos().with("a0-0", "a0", "z").with("a1-0", "z", "a").with("new", "new", "a");
+    for (int i = 3; i < 10; i++) {
+      other.with("a" + i + "-0", "a" + i, "a");
+    }
 
-    photos.set(0, new StoredEmbedding("a0-0", "a0", "z", Embedding.of(1)));
-    photos.set(1, new StoredEmbedding("a1-0", "z", "a", Embedding.of(1)));
-    photos.set(2, new StoredEmbedding("new", "new", "a", Embedding.of(1)));
-
-    assertThatThrownBy(() -> SplitFit.require(split, photos, folder))
+    assertThatThrownBy(() -> SplitFit.require(split, other.data()))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("does not fit " + folder)
+        .hasMessageContaining("does not fit photos")
         .hasMessageContaining("1 rows name photos that it lacks: a2-0")
         .hasMessageContaining("a0-0 (taxon a, there z), a1-0 (observation a1, there z)")
         .hasMessageContaining("1 of its photos have no row: new");

@@ -1,0 +1,56 @@
+package naja.eval.split;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import naja.eval.dataset.Dataset;
+import naja.gallery.ReferencePhoto;
+
+/// What references already know of the photos that are asked about: another photo of the same
+/// observation, the same file, or a picture so similar that it must be a copy. Every pair across
+/// the split is compared, block by block.
+///
+/// @param threshold cosine from which on two photos count as the same picture
+/// @param leaks one per photo and round, in the order of rounds and rows
+public record LeakAudit(double threshold, List<Leak> leaks) {
+  /// The cosine of published near-duplicate checks.
+  public static final double SAME_PICTURE = 0.999;
+
+  public LeakAudit {
+    leaks = List.copyOf(leaks);
+  }
+
+  /// Compares every photo that is asked about with all references that may answer it.
+  ///
+  /// @param split of these data
+  public static LeakAudit of(Dataset data, Split split) {
+    Map<String, Integer> rowOf = new HashMap<>();
+    List<ReferencePhoto> photos = data.photos();
+    for (int row = 0; row < photos.size(); row++) {
+      rowOf.put(photos.get(row).imageId(), row);
+    }
+    LeakSearch search = new LeakSearch(data, split.hides(), SAME_PICTURE);
+    List<Leak> leaks = new ArrayList<>();
+    for (int round = 0; round < split.rounds(); round++) {
+      int[] tests = rows(split.tests(round), rowOf);
+      int[] references = rows(split.references(round), rowOf);
+      leaks.addAll(search.leaks(round + 1, tests, references));
+    }
+    return new LeakAudit(SAME_PICTURE, leaks);
+  }
+
+  /// The photos that leak in a round, from 0.
+  public Set<String> images(int round) {
+    return leaks.stream()
+        .filter(leak -> leak.round() == round + 1)
+        .map(Leak::imageId)
+        .collect(Collectors.toSet());
+  }
+
+  private static int[] rows(Set<String> images, Map<String, Integer> rowOf) {
+    return images.stream().mapToInt(image -> rowOf.getOrDefault(image, -1)).toArray();
+  }
+}
