@@ -1,12 +1,16 @@
 package naja.photo;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /// For each wanted output position of one axis: the first input position it draws on and its
 /// weights in fixed point. Follows Pillow's arithmetic step by step, doubles included.
 final class AxisWeights {
   /// Bits after the binary point: 32, less 8 for a sample, less 2 for a sum that overshoots.
   static final int PRECISION = 22;
+
+  /// What a sum of weighted samples begins with, so that [#sample] rounds.
+  static final int HALF = 1 << (PRECISION - 1);
 
   private final int[] first;
   private final int[][] weights;
@@ -71,5 +75,15 @@ final class AxisWeights {
   /// The most input positions that one output position draws on.
   int widest() {
     return Arrays.stream(weights).mapToInt(w -> w.length).max().orElse(0);
+  }
+
+  /// One past the last input position that any output position draws on.
+  int end() {
+    return IntStream.range(0, count()).map(this::end).max().orElse(0);
+  }
+
+  /// The sample, 0 to 255, of a sum of weighted samples.
+  static int sample(int sum) {
+    return Math.max(0, Math.min(255, sum >> PRECISION));
   }
 }

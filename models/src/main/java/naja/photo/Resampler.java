@@ -5,29 +5,20 @@ import java.util.Arrays;
 /// Resizes pixels exactly as Pillow does: antialiased, first across, then down, 8-bit samples in
 /// between. Only the rows and columns of the wanted window are computed.
 public final class Resampler {
-  private static final int CHANNELS = 3;
-  private static final int HALF = 1 << (AxisWeights.PRECISION - 1);
-  private static final long TWO_HALVES = ((long) HALF << 32) + HALF;
+  static final int CHANNELS = 3;
 
-  private final Pixels source;
-  private final AxisWeights columns;
+  private final RowsAcross across;
   private final AxisWeights rows;
   // The last rows that were resized across, as ints; row y lies at y modulo the ring's length.
   private final int[][] ring;
   private int nextRow;
-  // One source row: red and blue share a long, so that one multiplication serves both.
-  private final long[] redBlue;
-  private final int[] green;
   private final int[] sums;
 
-  private Resampler(Pixels source, AxisWeights columns, AxisWeights rows) {
-    this.source = source;
-    this.columns = columns;
+  private Resampler(RowsAcross across, AxisWeights columns, AxisWeights rows) {
+    this.across = across;
     this.rows = rows;
-    this.ring = new int[rows.widest()][CHANNELS * columns.count()];
+    this.ring = new int[rows.widest() + across.rowsAtOnce() - 1][CHANNELS * columns.count()];
     this.nextRow = rows.first(0);
-    this.redBlue = new long[source.width()];
-    this.green = new int[source.width()];
     this.sums = new int[CHANNELS * columns.count()];
   }
 
@@ -74,54 +65,29 @@ public final class Resampler {
     }
     AxisWeights columns = AxisWeights.of(kernel, source.width(), width, window.left, window.width);
     AxisWeights rows = AxisWeights.of(kernel, source.height(), height, window.top, window.height);
-    new Resampler(source, columns, rows).run(sink);
+    new Resampler(RowsAcross.of(source, columns), columns, rows).run(sink);
   }
 
   private void run(RowSink sink) {
+    int end = rows.end(rows.count() - 1);
     for (int i = 0; i < rows.count(); i++) {
       while (nextRow < rows.end(i)) {
-        across(nextRow, ring[nextRow % ring.length]);
-        nextRow++;
+        int count = Math.min(across.rowsAtOnce(), end - nextRow);
+        across.resize(nextRow, count, y -> ring[y % ring.length]);
+        nextRow += count;
       }
       down(rows.first(i), rows.weights(i));
       sink.accept(i, sums);
     }
   }
 
-  private void across(int y, int[] target) {
-    unpack(y);
-    for (int i = 0, at = 0; i < columns.count(); i++, at += CHANNELS) {
-      int[] weights = columns.weights(i);
-      int from = columns.first(i);
-      long both = TWO_HALVES;
-      int middle = HALF;
-      for (int k = 0; k < weights.length; k++) {
-        both += redBlue[from + k] * weights[k];
-        middle += green[from + k] * weights[k];
-      }
-      int low = (int) both;
-      target[at] = sample(low);
-      target[at + 1] = sample(middle);
-      target[at + 2] = sample((int) ((both - low) >> 32));
-    }
-  }
-
-  private void unpack(int y) {
-    byte[] rgb = source.rgb();
-    int from = CHANNELS * source.width() * y;
-    for (int x = 0; x < redBlue.length; x++, from += CHANNELS) {
-      redBlue[x] = (rgb[from] & 0xffL) | (rgb[from + 2] & 0xffL) << 32;
-      green[x] = rgb[from + 1] & 0xff;
-    }
-  }
-
   private void down(int first, int[] weights) {
-    Arrays.fill(sums, HALF);
+    Arrays.fill(sums, AxisWeights.HALF);
     for (int k = 0; k < weights.length; k++) {
       accumulate(ring[(first + k) % ring.length], weights[k]);
     }
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = sample(sums[i]);
+      sums[i] = AxisWeights.sample(sums[i]);
     }
   }
 
@@ -130,9 +96,5 @@ public final class Resampler {
     for (int i = 0; i < into.length; i++) {
       into[i] += row[i] * weight;
     }
-  }
-
-  private static int sample(int sum) {
-    return Math.clamp(sum >> AxisWeights.PRECISION, 0, 255);
   }
 }
