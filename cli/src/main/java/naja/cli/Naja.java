@@ -35,6 +35,7 @@ import naja.cli.command.SplitCommand;
 import naja.cli.command.TriageCommand;
 import naja.cli.command.TuneCommand;
 import naja.cli.demo.DemoCommand;
+import naja.cli.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -137,6 +138,7 @@ public final class Naja implements Runnable {
     return new CommandLine(new EvalCommand(session))
         .addSubcommand(new SplitCommand(session))
         .addSubcommand(new ServiceCommand(session))
+        .addSubcommand(new VerifyCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new ReportCommand(session));

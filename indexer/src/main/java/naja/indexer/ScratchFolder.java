@@ -9,8 +9,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /// A temporary folder that is gone once closed.
-record ScratchFolder(Path path) implements AutoCloseable {
-  static ScratchFolder create() throws IOException {
+public record ScratchFolder(Path path) implements AutoCloseable {
+  /// Makes one where the system keeps temporary files.
+  public static ScratchFolder create() throws IOException {
     return new ScratchFolder(Files.createTempDirectory("naja-"));
   }
 

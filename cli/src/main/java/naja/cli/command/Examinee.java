@@ -1,24 +1,17 @@
 package naja.cli.command;
 
-import java.nio.file.Path;
 import java.util.function.BiFunction;
-import naja.eval.dataset.Dataset;
 import naja.eval.report.EvaluationReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The gallery that is examined, and how its photos are split.
+/// What is examined, and how the report is printed.
 final class Examinee {
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  static final String STRATIFIED = "stratified";
 
-  @Mixin private SplitOption split = new SplitOption();
+  @Mixin private EvaluationData data = new EvaluationData();
 
   @Option(
       names = "--format",
@@ -29,8 +22,6 @@ final class Examinee {
 
   /// Runs a protocol and returns its report as it is to be printed.
   String examine(BiFunction<Gallery, Split, EvaluationReport> protocol) {
-    try (Gallery gallery = Gallery.open(folder)) {
-      return format.text(protocol.apply(gallery, split.of(Dataset.of(gallery))));
-    }
+    return format.text(data.withGallery(STRATIFIED, protocol));
   }
 }

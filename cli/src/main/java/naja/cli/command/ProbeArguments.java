@@ -1,19 +1,16 @@
 package naja.cli.command;
 
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import naja.calibration.FittedFiles;
-import naja.eval.dataset.Dataset;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
 import naja.eval.protocol.ProbeProtocol;
-import naja.eval.split.Split;
-import naja.gallery.Gallery;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// A probe on the command line: the gallery, how it is split, how the layer is trained.
@@ -21,14 +18,7 @@ final class ProbeArguments {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
-
-  @Mixin private SplitOption split = new SplitOption();
+  @Mixin private EvaluationData data = new EvaluationData();
 
   @Option(
       names = "--method",
@@ -68,22 +58,27 @@ final class ProbeArguments {
   String examine(Consumer<String> progress) {
     ProbeProtocol protocol =
         Misuse.checked(
-            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), split.seed()));
-    try (Gallery gallery = Gallery.open(folder)) {
-      Split drawn = split.of(Dataset.of(gallery));
-      var outcome = Misuse.checked(spec, () -> protocol.run(gallery, drawn, command(), progress));
-      if (save) {
-        FittedFiles.of(gallery).write(outcome.head());
-        progress.accept(
-            "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
-      }
-      return format.text(outcome.report());
+            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), data.seed()));
+    if (save && data.gallery() == null) {
+      throw new ParameterException(spec.commandLine(), "--save needs a gallery to keep it in");
     }
+    return data.withGallery(
+        Examinee.STRATIFIED,
+        (gallery, split) -> {
+          var outcome =
+              Misuse.checked(spec, () -> protocol.run(gallery, split, command(), progress));
+          if (save) {
+            FittedFiles.of(gallery).write(outcome.head());
+            progress.accept(
+                "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
+          }
+          return format.text(outcome.report());
+        });
   }
 
   private String command() {
-    return "naja eval probe --gallery %s --split %s --method %s --features %s --c %s --seed %d --save"
-        .formatted(folder, split.text(), method, features, c, split.seed());
+    return "naja eval probe %s --method %s --features %s --c %s --save"
+        .formatted(data.text(Examinee.STRATIFIED), method, features, c);
   }
 
   private FeatureVariant variant() {

@@ -82,7 +82,7 @@ public final class ServiceCommand implements Callable<Integer> {
         session.settings().server().at("127.0.0.1", 0).with(AccessSettings.DEFAULT);
     try (ImageEncoder encoder = OpenGallery.encoderOf(session, folder, device.serving());
         Gallery gallery = Gallery.open(folder)) {
-      Split drawn = split.of(Dataset.of(gallery));
+      Split drawn = split.of(Dataset.of(gallery), Examinee.STRATIFIED);
       var check = new ServiceCheck(protocol, encoder, images, server, session.err()::println);
       ServiceReport report = Misuse.checked(spec, () -> check.run(gallery, drawn));
       session.out().print(format.text(report));

@@ -3,13 +3,11 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import naja.eval.dataset.Dataset;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Role;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFile;
 import naja.eval.split.SplitFit;
-import naja.gallery.Gallery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,14 +38,7 @@ import picocli.CommandLine.Option;
 public final class SplitCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
-
-  @Mixin private SplitOption split = new SplitOption();
+  @Mixin private EvaluationData data = new EvaluationData();
 
   @Option(
       names = "--output",
@@ -62,13 +53,14 @@ public final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Gallery gallery = Gallery.open(folder)) {
-      Dataset data = Dataset.of(gallery);
-      Split drawn = split.of(data);
-      SplitFit.require(drawn, data);
-      SplitFile.write(drawn, output);
-      print(drawn, LeakAudit.of(data, drawn));
-    }
+    data.withVectors(
+        Examinee.STRATIFIED,
+        (photos, drawn) -> {
+          SplitFit.require(drawn, photos);
+          SplitFile.write(drawn, output);
+          print(drawn, LeakAudit.of(photos, drawn));
+          return drawn;
+        });
     return ExitCode.DONE.code();
   }
 

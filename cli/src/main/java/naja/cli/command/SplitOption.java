@@ -16,8 +16,6 @@ import picocli.CommandLine.Spec;
 
 /// Which photos are asked about and which answer: a rule's name or a file.
 final class SplitOption {
-  private static final String STRATIFIED = "stratified";
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
@@ -48,13 +46,14 @@ final class SplitOption {
   private @Nullable Path leaks;
 
   /// The file's split, or one drawn by the rule.
-  Split of(Dataset data) {
-    return of(data, STRATIFIED);
+  ///
+  /// @param usual the rule where none is named
+  Split of(Dataset data, String usual) {
+    return listed(data, found(data, usual));
   }
 
-  /// The same with another rule where none is named.
-  Split of(Dataset data, String usual) {
-    Split found = found(data, usual);
+  /// The same split, whose leaks are listed where that is asked for.
+  Split listed(Dataset data, Split found) {
     if (leaks != null) {
       SplitFit.require(found, data);
       LeakFile.write(LeakAudit.of(data, found), leaks);
@@ -71,12 +70,12 @@ final class SplitOption {
     return Misuse.checked(spec, () -> SplitPlan.parse(text, seed)).draw(data);
   }
 
-  /// As it was written on the command line, or would have been.
-  String text() {
-    return text(STRATIFIED);
+  /// Whether the command line names one.
+  boolean isNamed() {
+    return split != null;
   }
 
-  /// The same with another rule where none is named.
+  /// As it was written on the command line, or would have been.
   String text(String usual) {
     return split == null ? usual : split;
   }

@@ -19,16 +19,16 @@ import naja.gallery.Taxon;
 /// @param references a folder per species with [#REFERENCES_EACH] drawings
 /// @param heldOut a folder per species with [#HELD_OUT_EACH] other drawings
 /// @param species the `species.csv` that belongs to them
-record DrawnCollection(Path references, Path heldOut, Path species) {
+public record DrawnCollection(Path references, Path heldOut, Path species) {
   static final int REFERENCES_EACH = 24;
   static final int HELD_OUT_EACH = 6;
 
   /// A drawing and what it shows.
-  record HeldOut(Path path, Taxon taxon) {}
+  public record HeldOut(Path path, Taxon taxon) {}
 
   /// Draws the collection into a folder; the same seed draws the same pictures. Drawings that are
   /// there already are left alone.
-  static DrawnCollection draw(Path folder, long seed) {
+  public static DrawnCollection draw(Path folder, long seed) {
     var collection =
         new DrawnCollection(
             folder.resolve("drawings"), folder.resolve("held-out"), folder.resolve("species.csv"));

@@ -14,7 +14,7 @@ import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Answered;
 import naja.eval.protocol.Examined;
 import naja.eval.protocol.PrototypeProtocol;
-import naja.eval.protocol.TrainingGallery;
+import naja.eval.protocol.ScratchGallery;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// Sends the photos that a split asks about through the Identifier and over HTTP, and holds both
 /// against the prototype protocol.
 ///
-/// Identifier and server work on a [TrainingGallery]: they hold the references of the split and
+/// Identifier and server work on a [ScratchGallery]: they hold the references of the split and
 /// nothing else. The protocol works on the whole gallery and hides the rest.
 ///
 /// @param images the folder that the photos' source paths start from; null: their stored embeddings
@@ -75,7 +75,7 @@ public record ServiceCheck(
       progress.accept(
           "round %d of %d: asking about %d photos"
               .formatted(round + 1, split.rounds(), expected.size()));
-      try (TrainingGallery training = TrainingGallery.of(gallery, split, round);
+      try (ScratchGallery training = ScratchGallery.ofReferences(gallery, split, round);
           Gallery references = Gallery.open(training.folder());
           NajaServer service =
               NajaServer.start(server, training.folder(), encoder, protocol.settings());

@@ -21,6 +21,8 @@ import naja.gallery.StoredEmbedding;
 ///   its order
 public record Dataset(
     Path location, String encoder, long generation, List<LabelledEmbedding> rows) {
+  private static final String TRAIN = "train:";
+  private static final String TEST = "test:";
   private static final String NOT_RECORDED = "not-recorded";
 
   /// Checks that there is something.
@@ -69,6 +71,54 @@ public record Dataset(
         .toList();
   }
 
+  /// Two files as one: references first, then photos to ask about. Image ids get `train:` and
+  /// `test:` before them, and so do observation ids that are only the photo's own.
+  ///
+  /// @throws DatasetException if they differ in dimension
+  public static Dataset ofPair(Dataset train, Dataset test) {
+    int dimension = train.dimension();
+    if (test.dimension() != dimension) {
+      throw new DatasetException(
+          "%s holds embeddings of dimension %d, %s of dimension %d; they must come from one encoder"
+              .formatted(train.location, dimension, test.location, test.dimension()));
+    }
+    List<LabelledEmbedding> rows = new ArrayList<>();
+    train.rows.forEach(row -> rows.add(under(TRAIN, row)));
+    test.rows.forEach(row -> rows.add(under(TEST, row)));
+    return new Dataset(test.location, test.encoder, 0, rows);
+  }
+
+  private static LabelledEmbedding under(String prefix, LabelledEmbedding row) {
+    ReferencePhoto photo = row.photo();
+    boolean alone = photo.observationId().equals(photo.imageId());
+    ReferencePhoto renamed =
+        new ReferencePhoto(
+            prefix + photo.imageId(),
+            alone ? prefix + photo.imageId() : photo.observationId(),
+            photo.taxon(),
+            photo.sourcePath(),
+            photo.contentHash(),
+            photo.split(),
+            photo.country(),
+            photo.latitude(),
+            photo.longitude(),
+            photo.observedOn(),
+            photo.licence(),
+            photo.rightsHolder(),
+            photo.sourceUrl());
+    return new LabelledEmbedding(renamed, row.embedding());
+  }
+
+  /// Whether a photo of [#ofPair] is to be asked about.
+  public static boolean isTest(ReferencePhoto photo) {
+    return photo.imageId().startsWith(TEST);
+  }
+
+  /// Values per embedding.
+  public int dimension() {
+    return rows.getFirst().embedding().dimension();
+  }
+
   /// What is known of every photo, row by row.
   public List<ReferencePhoto> photos() {
     return rows.stream().map(LabelledEmbedding::photo).toList();
@@ -77,7 +127,7 @@ public record Dataset(
   /// The embeddings of rows with their labels, in this order, as doubles.
   public LabelledEmbeddings select(int... chosen) {
     List<LabelledEmbedding> selected = Arrays.stream(chosen).mapToObj(rows::get).toList();
-    Matrix vectors = Matrix.zeros(selected.size(), rows.getFirst().embedding().dimension());
+    Matrix vectors = Matrix.zeros(selected.size(), dimension());
     for (int row = 0; row < selected.size(); row++) {
       var embedding = selected.get(row).embedding();
       for (int column = 0; column < vectors.columns(); column++) {

@@ -3,6 +3,7 @@ package naja.eval.split;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -73,11 +74,12 @@ public record Split(Origin origin, Hides hides, Set<String> heldOut, List<Row> r
     return rows.stream().filter(row -> row.roles().get(round) == role).count();
   }
 
-  /// SHA-256 over hides, held-out taxa and rows: equal for equal splits, however they are stored.
+  /// SHA-256 over hides, held-out taxa and the rows by image id: equal for equal splits, however
+  /// they are ordered and stored.
   public String sha256() {
     MessageDigest digest = digest();
     add(digest, hides.code() + '\t' + String.join("\t", new TreeSet<>(heldOut)));
-    for (Row row : rows) {
+    for (Row row : rows.stream().sorted(Comparator.comparing(Row::imageId)).toList()) {
       String roles = row.roles().stream().map(Role::code).collect(Collectors.joining("\t"));
       add(digest, String.join("\t", row.imageId(), row.observationId(), row.taxonId(), roles));
     }

@@ -1,0 +1,249 @@
+package naja.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import naja.collection.stored.NpyFile;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Embeddings of another program are evaluated as they are, and what is wrong with them is said.
+class EvaluationDataTest {
+  private static final int EACH = 12;
+  private static final int DIMENSION = 8;
+
+  @TempDir Path folder;
+  private final CommandLineRun naja = new CommandLineRun();
+  private final List<float[]> vectors = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+
+  @BeforeEach
+  void draw() {
+    naja.with("NAJA_HOME", folder.resolve("home"));
+    Random random = new Random(11);
+    for (String taxon : List.of("ash", "birch", "cedar")) {
+      for (int i = 0; i < EACH; i++) {
+        add(taxon, around(taxon.charAt(0) - 'a', random));
+      }
+    }
+  }
+
+  @Test
+  void embeddings_everyProtocol_givesTheNumbersOfAGalleryOfThem() throws IOException {
+    Path npy = write("old");
+    Path gallery = folder.resolve("gallery");
+    run(
+        0,
+        "index",
+        "--embeddings",
+        npy,
+        "--labels",
+        beside(npy),
+        "--encoder-id",
+        "old",
+        "--gallery",
+        gallery);
+
+    for (String protocol : List.of("prototypes", "knn", "probe")) {
+      run(0, "eval", protocol, "--gallery", gallery, "--format", "json");
+      JsonNode expected = result();
+      run(0, "eval", protocol, "--embeddings", npy, "--labels", beside(npy), "--format", "json");
+
+      assertThat(result().get("scores")).isEqualTo(expected.get("scores"));
+      assertThat(result().get("split_sha256")).isEqualTo(expected.get("split_sha256"));
+      assertThat(expected.get("n").asInt()).isEqualTo(6);
+    }
+  }
+
+  @Test
+  void testEmbeddings_ofTheirOwn_areAskedAgainstTheOthers() throws IOException {
+    Path train = write("train");
+    vectors.clear();
+    labels.clear();
+    add("ash", unit(0));
+    add("birch", unit(1));
+    add("cedar", unit(0));
+    Path test = write("test");
+
+    run(0, "eval", "prototypes", "--embeddings", train, "--test-embeddings", test);
+
+    assertThat(naja.out())
+        .contains("right        2 of 3", "test file test.npy", "leaks        none");
+    run(
+        2,
+        "eval",
+        "knn",
+        "--embeddings",
+        train,
+        "--test-embeddings",
+        test,
+        "--split",
+        "stratified");
+    assertThat(naja.err()).contains("leave --split out");
+  }
+
+  @Test
+  void splitFile_ofEmbeddings_isTakenAgain() throws IOException {
+    Path npy = write("old");
+    Path split = folder.resolve("split.csv");
+    run(0, "eval", "split", "--embeddings", npy, "--split", "k-fold", "--output", split);
+
+    run(0, "eval", "knn", "--embeddings", npy, "--split", split, "--format", "json");
+
+    assertThat(result().get("n").asInt()).isEqualTo(3 * EACH);
+    assertThat(result().get("rounds").size()).isEqualTo(5);
+  }
+
+  @Test
+  void labels_fewerThanRows_areCounted() throws IOException {
+    Path npy = write("old");
+    Files.writeString(beside(npy), "label\nash\nbirch\n");
+
+    refused("2 labels", "36 embeddings", "eval", "prototypes", "--embeddings", npy);
+  }
+
+  @Test
+  void vectors_withNaN_areNamedByRow() throws IOException {
+    vectors.get(3)[1] = Float.NaN;
+    vectors.get(30)[0] = Float.POSITIVE_INFINITY;
+
+    refused("row 3 (", "row 30 (", "eval", "knn", "--embeddings", write("old"));
+  }
+
+  @Test
+  void vectors_ofZeros_areNamedByRow() throws IOException {
+    vectors.set(7, new float[DIMENSION]);
+
+    refused("1 zero vectors", "row 7 (", "eval", "knn", "--embeddings", write("old"));
+  }
+
+  @Test
+  void taxon_ofOnePhoto_isNamedWithTheWayOut() throws IOException {
+    add("lone", unit(5));
+    Path npy = write("old");
+
+    refused(
+        "row-36 (taxon lone)",
+        "at-least=2",
+        "eval",
+        "knn",
+        "--embeddings",
+        npy,
+        "--split",
+        "leave-one-out");
+    run(0, "eval", "knn", "--embeddings", npy, "--split", "leave-one-out,at-least=2");
+  }
+
+  @Test
+  void split_takingAllReferencesOfATaxon_isNamedByItsPhotos() throws IOException {
+    Path npy = write("old");
+    Path split = split(npy, "birch");
+
+    refused(
+        "row-12 (taxon birch)",
+        "without a reference",
+        "eval",
+        "prototypes",
+        "--embeddings",
+        npy,
+        "--split",
+        split);
+  }
+
+  @Test
+  void split_withoutTests_isRefusedAsEmpty() throws IOException {
+    Path npy = write("old");
+    Path split = split(npy, "");
+
+    refused("test set is empty", "no photo", "eval", "knn", "--embeddings", npy, "--split", split);
+  }
+
+  @Test
+  void taxa_missingFromTheList_areNamedByRow() throws IOException {
+    Path npy = write("old");
+    Path species = folder.resolve("species.csv");
+    Files.writeString(species, "taxon_id,scientific_name\nash,Fraxinus\nbirch,Betula\n");
+
+    refused(
+        "taxa of 12 photos",
+        "row 24, row-24 (taxon cedar)",
+        "eval",
+        "prototypes",
+        "--embeddings",
+        npy,
+        "--taxa",
+        species);
+  }
+
+  /// Runs a command that must fail with two parts of a message and print no report.
+  private void refused(String one, String other, Object... words) {
+    run(1, words);
+    assertThat(naja.err()).contains(one, other);
+    assertThat(naja.out()).isEmpty();
+  }
+
+  /// A split file that asks about all photos of a taxon; nobody's if it is empty.
+  private Path split(Path npy, String tested) throws IOException {
+    StringBuilder csv = new StringBuilder("image_id,observation_id,taxon_id,round_1\n");
+    for (int row = 0; row < labels.size(); row++) {
+      String role = labels.get(row).equals(tested) ? "test" : "reference";
+      csv.append("row-%d,row-%d,%s,%s\n".formatted(row, row, labels.get(row), role));
+    }
+    Path file = npy.resolveSibling("split.csv");
+    Files.writeString(file, csv);
+    return file;
+  }
+
+  private Path write(String name) throws IOException {
+    Path npy = folder.resolve(name + ".npy");
+    try (NpyFile file = NpyFile.create(npy, DIMENSION)) {
+      for (int row = 0; row < vectors.size(); row++) {
+        file.write(row, vectors.get(row));
+      }
+      file.finish(vectors.size());
+    }
+    Files.writeString(beside(npy), "label\n" + String.join("\n", labels) + "\n");
+    return npy;
+  }
+
+  private static Path beside(Path npy) {
+    return npy.resolveSibling(npy.getFileName().toString().replace(".npy", ".csv"));
+  }
+
+  private void add(String taxon, float[] vector) {
+    labels.add(taxon);
+    vectors.add(vector);
+  }
+
+  private static float[] around(int axis, Random random) {
+    float[] values = unit(axis);
+    for (int i = 0; i < DIMENSION; i++) {
+      values[i] += (float) (0.5 * random.nextGaussian());
+    }
+    return values;
+  }
+
+  private static float[] unit(int axis) {
+    float[] values = new float[DIMENSION];
+    values[axis] = 1;
+    return values;
+  }
+
+  private void run(int expected, Object... words) {
+    assertThat(naja.run(words)).as(naja.err()).isEqualTo(expected);
+  }
+
+  /// The report, or the one inside a probe's.
+  private JsonNode result() {
+    JsonNode report = JsonMapper.shared().readTree(naja.out());
+    return report.has("result") ? report.get("result") : report;
+  }
+}
