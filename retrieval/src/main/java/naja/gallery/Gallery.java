@@ -23,8 +23,10 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.StandardDirectoryReader;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
 
 /// A gallery opened for reading: one commit of the index, until closed. Safe for several threads.
 public final class Gallery implements AutoCloseable {
@@ -182,10 +184,7 @@ public final class Gallery implements AutoCloseable {
       if (location.isEmpty()) {
         return Optional.empty();
       }
-      Document document = location.get().stored();
-      String taxonId = PhotoDocument.taxonId(document);
-      Taxon taxon = taxa.getOrDefault(taxonId, Taxon.labelled(taxonId));
-      return Optional.of(PhotoDocument.photo(document, taxon));
+      return Optional.of(described(location.get().stored()));
     } catch (IOException e) {
       throw GalleryException.failed("read photo " + imageId + " of gallery", folder, e);
     }
@@ -260,6 +259,28 @@ public final class Gallery implements AutoCloseable {
     } catch (IOException e) {
       throw GalleryException.failed("read the image ids of gallery", folder, e);
     }
+  }
+
+  /// Hands out every photo one by one, in the order in which they lie in the index.
+  public void forEachPhoto(Consumer<ReferencePhoto> consumer) {
+    try {
+      for (LeafReaderContext leaf : reader.leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        StoredFields fields = leaf.reader().storedFields();
+        for (int i = 0; i < leaf.reader().maxDoc(); i++) {
+          if (live == null || live.get(i)) {
+            consumer.accept(described(fields.document(i)));
+          }
+        }
+      }
+    } catch (IOException e) {
+      throw GalleryException.failed("read the photos of gallery", folder, e);
+    }
+  }
+
+  private ReferencePhoto described(Document document) {
+    String taxonId = PhotoDocument.taxonId(document);
+    return PhotoDocument.photo(document, taxa.getOrDefault(taxonId, Taxon.labelled(taxonId)));
   }
 
   /// Every raw embedding in ascending order of image id. All of them are held in memory, about 4 ×

@@ -22,37 +22,40 @@ final class FittedValues {
   private static final int QUICK_SAMPLE = 500;
 
   private final Gallery gallery;
-  private final NeighbourSearch search;
+  private final Fitted<Calibration> stored;
   private final Fitted<Calibration> calibration;
-  private final Fitted<UnknownThreshold> stored;
   private final Fitted<LinearHead> head;
-  private @Nullable OptionalDouble unknownBelow;
+  private final UnknownBelow unknownBelow;
 
   private FittedValues(
       Gallery gallery,
-      NeighbourSearch search,
-      Fitted<Calibration> calibration,
-      Fitted<UnknownThreshold> stored,
-      Fitted<LinearHead> head) {
+      Fitted<Calibration> stored,
+      Fitted<LinearHead> head,
+      UnknownBelow unknownBelow,
+      IdentifierSettings settings) {
     this.gallery = gallery;
-    this.search = search;
-    this.calibration = calibration;
     this.stored = stored;
     this.head = head;
+    this.unknownBelow = unknownBelow;
+    this.calibration =
+        settings.scorer().needsHead()
+            ? withHead(settings, head, stored)
+            : onlyFor(settings.scores(), stored);
   }
 
   static FittedValues of(Gallery gallery, NeighbourSearch search, IdentifierSettings settings) {
     var files = FittedFiles.of(gallery);
-    Fitted<LinearHead> head = files.head();
-    Fitted<Calibration> calibration =
-        settings.scorer().needsHead()
-            ? withHead(settings, head, files.calibration())
-            : onlyFor(settings.scores(), files.calibration());
-    var values = new FittedValues(gallery, search, calibration, files.unknownThreshold(), head);
-    values.warn(values.calibration);
-    values.warn(values.stored);
-    values.warn(values.head);
+    var threshold = new UnknownBelow(gallery, search, files.unknownThreshold());
+    var values = new FittedValues(gallery, files.calibration(), files.head(), threshold, settings);
+    warn(values.calibration);
+    warn(threshold.stored);
+    warn(values.head);
     return values;
+  }
+
+  /// The same values as far as they can be used for other settings.
+  FittedValues with(IdentifierSettings settings) {
+    return new FittedValues(gallery, stored, head, unknownBelow, settings);
   }
 
   Fitted<Calibration> calibration() {
@@ -84,16 +87,34 @@ final class FittedValues {
                         gallery.folder())));
   }
 
-  synchronized OptionalDouble unknownBelow() {
-    if (unknownBelow == null) {
-      unknownBelow =
-          stored
-              .value()
-              .or(() -> UnknownThreshold.fit(gallery::forEachEmbedding, search, QUICK_SAMPLE))
-              .map(threshold -> OptionalDouble.of(threshold.cosine()))
-              .orElseGet(OptionalDouble::empty);
+  OptionalDouble unknownBelow() {
+    return unknownBelow.get();
+  }
+
+  /// The threshold, fitted by the first who asks where the gallery has none.
+  private static final class UnknownBelow {
+    private final Gallery gallery;
+    private final NeighbourSearch search;
+    private final Fitted<UnknownThreshold> stored;
+    private @Nullable OptionalDouble cosine;
+
+    UnknownBelow(Gallery gallery, NeighbourSearch search, Fitted<UnknownThreshold> stored) {
+      this.gallery = gallery;
+      this.search = search;
+      this.stored = stored;
     }
-    return unknownBelow;
+
+    synchronized OptionalDouble get() {
+      if (cosine == null) {
+        cosine =
+            stored
+                .value()
+                .or(() -> UnknownThreshold.fit(gallery::forEachEmbedding, search, QUICK_SAMPLE))
+                .map(threshold -> OptionalDouble.of(threshold.cosine()))
+                .orElseGet(OptionalDouble::empty);
+      }
+      return cosine;
+    }
   }
 
   /// The head brings its own scale, fitted on photos that it had not seen; how probable it is that
@@ -122,7 +143,7 @@ final class FittedValues {
         .orElse(calibration);
   }
 
-  private void warn(Fitted<?> fitted) {
+  private static void warn(Fitted<?> fitted) {
     if (fitted instanceof Fitted.Refused<?>(String reason)) {
       LOG.warn("not used: {}", reason);
     }

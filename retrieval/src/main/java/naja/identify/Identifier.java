@@ -1,7 +1,10 @@
 package naja.identify;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.stream.Collectors;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
 import naja.calibration.LinearHead;
@@ -24,11 +27,13 @@ public final class Identifier {
   private final Gallery gallery;
   private final @Nullable PhotoEmbedder embedder;
   private final IdentifierSettings settings;
+  private final NeighbourSearch search;
   private final FittedValues fitted;
   private final References references;
   private final Neighbourhood neighbourhood;
   private final Ranker ranker;
   private final EvidenceSelection evidence;
+  private final TaxonRecords records;
 
   /// An identifier of photos.
   ///
@@ -44,7 +49,7 @@ public final class Identifier {
     this.embedder = embedder;
     this.settings = settings;
     requireSameEncoder(gallery, embedder);
-    NeighbourSearch search = settings.exact() ? gallery.exactSearch() : gallery.search();
+    search = settings.exact() ? gallery.exactSearch() : gallery.search();
     fitted = FittedValues.of(gallery, search, settings);
     neighbourhood = new Neighbourhood(search);
     references = new References(gallery::forEachEmbedding, settings.variant());
@@ -57,17 +62,39 @@ public final class Identifier {
             fitted.calibration().value().orElse(null),
             fitted.headFor(settings.scorer()));
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
+    records = new TaxonRecords(gallery::forEachPhoto);
   }
 
   private Identifier(Identifier other, Calibration calibration) {
     gallery = other.gallery;
     embedder = other.embedder;
     settings = other.settings;
+    search = other.search;
     fitted = other.fitted;
     references = other.references;
     neighbourhood = other.neighbourhood;
     ranker = other.ranker.with(calibration);
     evidence = other.evidence;
+    records = other.records;
+  }
+
+  private Identifier(Identifier other, IdentifierSettings settings) {
+    gallery = other.gallery;
+    embedder = other.embedder;
+    this.settings = settings;
+    search =
+        settings.exact() == other.settings.exact()
+            ? other.search
+            : settings.exact() ? gallery.exactSearch() : gallery.search();
+    fitted = other.fitted.with(settings);
+    neighbourhood = new Neighbourhood(search);
+    references =
+        settings.variant() == other.settings.variant()
+            ? other.references
+            : new References(gallery::forEachEmbedding, settings.variant());
+    ranker = other.ranker.with(settings, references, search, fitted);
+    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
+    records = other.records;
   }
 
   /// An identifier of embeddings alone: [#identifyPhotos] is not available.
@@ -79,6 +106,17 @@ public final class Identifier {
   /// left out.
   public Identifier with(Calibration calibration) {
     return new Identifier(this, calibration);
+  }
+
+  /// The same by other settings; what has been made ready is shared.
+  ///
+  /// @throws GalleryException if their scorer needs a trained head and there is none
+  public Identifier with(IdentifierSettings others) {
+    return others.equals(settings) ? this : new Identifier(this, others);
+  }
+
+  public IdentifierSettings settings() {
+    return settings;
   }
 
   /// The gallery's calibration: whether there is one for these settings, and how old it is.
@@ -105,17 +143,36 @@ public final class Identifier {
     }
   }
 
+  /// Whether the gallery has a taxon.
+  public boolean knows(String taxonId) {
+    return ranker.known(taxonId).isPresent();
+  }
+
+  /// The ids of the taxa that may occur at a place: all but those whose photos were taken
+  /// elsewhere.
+  public Set<String> possibleAt(Place place) {
+    return gallery.taxa().keySet().stream()
+        .filter(taxon -> !Boolean.FALSE.equals(records.at(place, taxon)))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /// Identifies what photos of one observation show.
   ///
   /// @throws naja.photo.UnreadablePhoto if one of them cannot be used
   /// @throws IllegalStateException if this identifier has no encoder
   public SpeciesAnswer identifyPhotos(List<Photo> photos, Scope scope) {
-    if (embedder == null) {
-      throw new IllegalStateException("this identifier takes embeddings, it has no encoder");
-    }
+    return identifyPhotos(photos, Inquiry.of(scope)).answer();
+  }
+
+  /// Answers everything about photos of one observation.
+  ///
+  /// @throws naja.photo.UnreadablePhoto if one of them cannot be used
+  /// @throws IllegalStateException if this identifier has no encoder
+  /// @throws IllegalArgumentException as [#identify(List, Inquiry)] does
+  public Identification identifyPhotos(List<Photo> photos, Inquiry inquiry) {
     StageTimes times = new StageTimes();
     times.start("decode_encode");
-    return answer(embedder.embed(photos), scope, times);
+    return answer(embedder().embed(photos), inquiry, times);
   }
 
   /// Identifies from raw embeddings of one observation's photos, fused by their mean.
@@ -123,7 +180,42 @@ public final class Identifier {
   /// @throws IllegalArgumentException if there are none, they have another dimension than the
   ///   gallery, or their mean is a zero vector
   public SpeciesAnswer identify(List<Embedding> embeddings, Scope scope) {
-    return answer(embeddings, scope, new StageTimes());
+    StageTimes times = new StageTimes();
+    return answer(consider(fused(embeddings), scope, times), times);
+  }
+
+  /// Answers everything about raw embeddings of one observation's photos.
+  ///
+  /// @throws IllegalArgumentException as [#identify(List, Scope)] does, or if the gallery lacks a
+  ///   taxon to be reported always, or results are to be ranked by cost without a calibration
+  public Identification identify(List<Embedding> embeddings, Inquiry inquiry) {
+    return answer(embeddings, inquiry, new StageTimes());
+  }
+
+  private Identification answer(List<Embedding> embeddings, Inquiry inquiry, StageTimes times) {
+    Considered considered = consider(fused(embeddings), inquiry.scope(), times);
+    SpeciesAnswer answer = answer(considered, times);
+    times.start("photos");
+    List<PhotoAnswer> photos = photos(embeddings, inquiry.scope(), answer);
+    times.start("present");
+    var presentation = new Presentation(inquiry, settings, ranker::known, records);
+    return presentation.of(
+        answer, considered.ranking(), considered.everything(), photos, times::finish);
+  }
+
+  /// What each photo shows by itself; of a single one, that is the answer.
+  private List<PhotoAnswer> photos(List<Embedding> embeddings, Scope scope, SpeciesAnswer all) {
+    if (embeddings.size() == 1) {
+      return List.of(new PhotoAnswer(all, false));
+    }
+    return embeddings.stream()
+        .map(embedding -> identify(List.of(embedding), scope))
+        .map(alone -> new PhotoAnswer(alone, !best(alone).equals(best(all))))
+        .toList();
+  }
+
+  private static Optional<String> best(SpeciesAnswer answer) {
+    return answer.findings().candidates().stream().findFirst().map(best -> best.taxon().id());
   }
 
   /// Identifies what the tiles of one large photo show, each on its own.
@@ -132,10 +224,7 @@ public final class Identifier {
   /// @throws IllegalArgumentException if the photo is smaller than the grid
   /// @throws IllegalStateException if this identifier has no encoder
   public PlotAnswer identifyPlot(Photo photo, TileGrid grid, PlotRule rule, Scope scope) {
-    if (embedder == null) {
-      throw new IllegalStateException("this identifier takes embeddings, it has no encoder");
-    }
-    return identifyPlot(embedder.embedTiles(photo, grid), rule, scope);
+    return identifyPlot(embedder().embedTiles(photo, grid), rule, scope);
   }
 
   /// Identifies from the raw embeddings of a plot's tiles.
@@ -145,8 +234,22 @@ public final class Identifier {
     return PlotAnswer.of(tiles.stream().map(tile -> identify(List.of(tile), scope)).toList(), rule);
   }
 
-  private SpeciesAnswer answer(List<Embedding> embeddings, Scope scope, StageTimes times) {
-    Embedding query = fused(embeddings);
+  private PhotoEmbedder embedder() {
+    if (embedder == null) {
+      throw new IllegalStateException("this identifier takes embeddings, it has no encoder");
+    }
+    return embedder;
+  }
+
+  /// What one pass found out: in scope, and over everything before the filters.
+  private record Considered(
+      Embedding query,
+      Scope scope,
+      List<Neighbour> neighbours,
+      CandidateRanking ranking,
+      CandidateRanking everything) {}
+
+  private Considered consider(Embedding query, Scope scope, StageTimes times) {
     Scope unfiltered = Filters.lifted(scope);
 
     times.start("search");
@@ -158,17 +261,25 @@ public final class Identifier {
     CandidateRanking ranking = ranker.rank(query, neighbours, scope);
     CandidateRanking everything =
         unfiltered.equals(scope) ? ranking : ranker.rank(query, allNeighbours, unfiltered);
+    return new Considered(query, scope, neighbours, ranking, everything);
+  }
 
+  private SpeciesAnswer answer(Considered considered, StageTimes times) {
     times.start("decide");
+    CandidateRanking ranking = considered.ranking();
+    CandidateRanking everything = considered.everything();
     VerdictRule rule = new VerdictRule(fitted.unknownBelow(), settings.ambiguousMargin());
     Verdict verdict = rule.of(ranking);
     Danger danger =
         new DangerRule(settings.harmlessMass())
             .judge(everything, rule.of(everything), isHarmless(ranking, verdict));
     List<Candidate> reported = reported(ranking);
-    List<Evidence> shown = evidence.select(query, neighbours, reported, scope);
+    List<Evidence> shown =
+        evidence.select(considered.query(), considered.neighbours(), reported, considered.scope());
     return answer(
-        verdict, new Findings(reported, shown, ranking.scorersAgree(), danger, times.finish()));
+        verdict,
+        new Findings(
+            reported, shown, ranking.scorersAgree(), ranking.firsts(), danger, times.finish()));
   }
 
   private static SpeciesAnswer answer(Verdict verdict, Findings findings) {

@@ -1,8 +1,10 @@
 package naja.identify;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -48,6 +50,25 @@ final class Ranker {
     return new Ranker(taxa, references, search, settings, other, head);
   }
 
+  Ranker with(
+      IdentifierSettings others,
+      References othersReferences,
+      NeighbourSearch othersSearch,
+      FittedValues fitted) {
+    return new Ranker(
+        taxa,
+        othersReferences,
+        othersSearch,
+        others,
+        fitted.calibration().value().orElse(null),
+        fitted.headFor(others.scorer()));
+  }
+
+  /// What the gallery knows about a taxon; empty where it does not have it.
+  Optional<Taxon> known(String taxonId) {
+    return Optional.ofNullable(taxa.get(taxonId));
+  }
+
   /// @param neighbours nearest observations in scope, nearest first
   CandidateRanking rank(Embedding query, List<Neighbour> neighbours, Scope scope) {
     List<TaxonScore> byPrototype = byPrototype(query, scope);
@@ -62,6 +83,7 @@ final class Ranker {
         };
     return calibrated(
         ranked,
+        firsts(byPrototype, byVote, ranked),
         agree(byPrototype, byVote) && agree(byPrototype, ranked),
         neighbours.isEmpty() ? NO_NEIGHBOUR : neighbours.getFirst().similarity());
   }
@@ -113,6 +135,21 @@ final class Ranker {
     return all;
   }
 
+  private Map<Scorer, String> firsts(
+      List<TaxonScore> byPrototype, List<TaxonScore> byVote, List<TaxonScore> ranked) {
+    Map<Scorer, String> firsts = new EnumMap<>(Scorer.class);
+    put(firsts, Scorer.PROTOTYPE, byPrototype);
+    put(firsts, Scorer.KNN, byVote);
+    put(firsts, settings.scorer(), ranked);
+    return firsts;
+  }
+
+  private static void put(Map<Scorer, String> firsts, Scorer scorer, List<TaxonScore> ranked) {
+    if (!ranked.isEmpty()) {
+      firsts.put(scorer, ranked.getFirst().taxonId());
+    }
+  }
+
   private static boolean agree(List<TaxonScore> byPrototype, List<TaxonScore> byVote) {
     return !byPrototype.isEmpty()
         && !byVote.isEmpty()
@@ -120,13 +157,13 @@ final class Ranker {
   }
 
   private CandidateRanking calibrated(
-      List<TaxonScore> ranked, boolean agree, double nearestCosine) {
+      List<TaxonScore> ranked, Map<Scorer, String> firsts, boolean agree, double nearestCosine) {
     if (calibration == null) {
       List<Candidate> candidates =
           ranked.stream()
               .map(score -> new Candidate(taxon(score.taxonId()), score.score(), null))
               .toList();
-      return new CandidateRanking(candidates, null, agree, nearestCosine);
+      return new CandidateRanking(candidates, null, firsts, agree, nearestCosine);
     }
     var probabilities =
         calibration.probabilities(ranked.stream().map(TaxonScore::score).toList(), nearestCosine);
@@ -138,7 +175,7 @@ final class Ranker {
                     ranked.get(i).score(),
                     probabilities.ofCandidates().get(i)))
             .toList();
-    return new CandidateRanking(candidates, probabilities.absent(), agree, nearestCosine);
+    return new CandidateRanking(candidates, probabilities.absent(), firsts, agree, nearestCosine);
   }
 
   private Taxon taxon(String id) {

@@ -14,7 +14,7 @@ public enum Scorer {
   FUSED;
 
   /// Whether it needs a linear layer trained on the gallery.
-  boolean needsHead() {
+  public boolean needsHead() {
     return this == PROBE || this == FUSED;
   }
 

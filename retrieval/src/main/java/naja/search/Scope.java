@@ -64,6 +64,16 @@ public record Scope(
     return leavingOut(excludedObservations, with(excludedTaxa, taxonId));
   }
 
+  /// The same with no taxa but these, as far as it has them.
+  public Scope alsoOnlyTaxa(Set<String> only) {
+    Set<String> both = new HashSet<>(only);
+    if (!taxonIds.isEmpty()) {
+      both.retainAll(taxonIds);
+    }
+    return new Scope(
+        both, genus, family, country, venomous, excludedObservations, excludedImages, excludedTaxa);
+  }
+
   private Scope leavingOut(Set<String> observations, Set<String> taxa) {
     return new Scope(
         taxonIds, genus, family, country, venomous, observations, excludedImages, taxa);

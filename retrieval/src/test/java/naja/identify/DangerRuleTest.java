@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
@@ -73,7 +74,7 @@ class DangerRuleTest {
 
     Danger danger =
         RULE.judge(
-            new CandidateRanking(List.of(harmless, viper, farther), null, true, 0.9),
+            new CandidateRanking(List.of(harmless, viper, farther), null, Map.of(), true, 0.9),
             VerdictRule.Verdict.IDENTIFIED,
             true);
 
@@ -94,7 +95,7 @@ class DangerRuleTest {
             new Candidate(taxon("no", Venomous.NO), 0.9, 1 - venomous - unknown - absent),
             new Candidate(taxon("yes", Venomous.YES), 0.8, venomous),
             new Candidate(taxon("unknown", Venomous.UNKNOWN), 0.7, unknown));
-    return new CandidateRanking(candidates, absent, agree, 0.9);
+    return new CandidateRanking(candidates, absent, Map.of(), agree, 0.9);
   }
 
   private static Taxon taxon(String id, Venomous venomous) {

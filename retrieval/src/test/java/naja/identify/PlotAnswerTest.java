@@ -96,7 +96,8 @@ class PlotAnswerTest {
     for (Verdict verdict : tiles) {
       var danger = new Danger(verdict, null, "");
       answers.add(
-          new SpeciesAnswer.Identified(new Findings(List.of(), List.of(), true, danger, Map.of())));
+          new SpeciesAnswer.Identified(
+              new Findings(List.of(), List.of(), true, Map.of(), danger, Map.of())));
     }
     return PlotAnswer.of(answers, PlotRule.DEFAULT).danger().verdict();
   }

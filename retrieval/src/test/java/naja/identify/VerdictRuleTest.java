@@ -3,6 +3,7 @@ package naja.identify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import naja.gallery.Taxon;
@@ -20,7 +21,7 @@ class VerdictRuleTest {
 
   @Test
   void of_noCandidates_isUnknown() {
-    assertThat(RULE.of(new CandidateRanking(List.of(), null, false, 0.9)))
+    assertThat(RULE.of(new CandidateRanking(List.of(), null, Map.of(), false, 0.9)))
         .isEqualTo(Verdict.UNKNOWN);
   }
 
@@ -46,9 +47,9 @@ class VerdictRuleTest {
   void of_noCalibration_dependsOnTheScorers() {
     var candidates = List.of(new Candidate(Taxon.labelled("a"), 0.9, null));
 
-    assertThat(RULE.of(new CandidateRanking(candidates, null, true, 0.9)))
+    assertThat(RULE.of(new CandidateRanking(candidates, null, Map.of(), true, 0.9)))
         .isEqualTo(Verdict.IDENTIFIED);
-    assertThat(RULE.of(new CandidateRanking(candidates, null, false, 0.9)))
+    assertThat(RULE.of(new CandidateRanking(candidates, null, Map.of(), false, 0.9)))
         .isEqualTo(Verdict.AMBIGUOUS);
   }
 
@@ -58,6 +59,6 @@ class VerdictRuleTest {
         IntStream.range(0, probabilities.length)
             .mapToObj(i -> new Candidate(Taxon.labelled("t" + i), -i, probabilities[i]))
             .toList();
-    return new CandidateRanking(candidates, 0.0, agree, nearest);
+    return new CandidateRanking(candidates, 0.0, Map.of(), agree, nearest);
   }
 }

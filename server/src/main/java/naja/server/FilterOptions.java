@@ -25,18 +25,30 @@ final class FilterOptions {
           null);
 
   /// All of them.
-  static final List<Option> ALL = List.of(TAXON, GENUS, FAMILY, COUNTRY, VENOMOUS);
+  static final List<Option> ALL = List.of(TAXON, GENUS, FAMILY, VENOMOUS, COUNTRY);
+
+  /// Those that concern taxa: all but the country of a photo.
+  static final List<Option> OF_TAXA = List.of(TAXON, GENUS, FAMILY, VENOMOUS);
 
   private FilterOptions() {}
 
   /// What passes the filters of a request, with nothing left out.
   static Scope scope(Options options) {
+    return scope(options, options.text(COUNTRY));
+  }
+
+  /// What passes the filters that concern taxa.
+  static Scope ofTaxa(Options options) {
+    return scope(options, null);
+  }
+
+  private static Scope scope(Options options, @Nullable String country) {
     @Nullable String venomous = options.word(VENOMOUS);
     return new Scope(
         Set.copyOf(options.texts(TAXON)),
         options.text(GENUS),
         options.text(FAMILY),
-        options.text(COUNTRY),
+        country,
         venomous == null ? null : Venomous.parse(venomous),
         Set.of(),
         Set.of());

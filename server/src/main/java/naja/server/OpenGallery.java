@@ -28,7 +28,7 @@ final class OpenGallery {
     this.gallery = gallery;
     var embedder = new PhotoEmbedder(new PhotoDecoder(settings.photoLimits()), encoder);
     this.identifier = new Identifier(gallery, embedder, identifierSettings);
-    this.provenance = Provenance.of(encoder, identifierSettings.scorer(), gallery.manifest());
+    this.provenance = Provenance.of(encoder, identifier, gallery.manifest());
   }
 
   /// Makes prototypes and thresholds ready, so that no visitor waits for them.

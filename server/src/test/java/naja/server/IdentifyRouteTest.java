@@ -7,14 +7,17 @@ import java.util.ArrayList;
 import java.util.List;
 import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
+import naja.identify.Identification;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
+import naja.identify.Inquiry;
 import naja.photo.Photo;
 import naja.photo.PhotoDecoder;
 import naja.photo.PhotoLimits;
 import naja.search.Scope;
 import naja.server.api.IdentifyReply;
 import naja.server.api.Json;
+import naja.server.api.PhotoReply.Label;
 import naja.server.api.Provenance;
 import naja.testkit.FakeImageEncoder;
 import org.junit.jupiter.api.AfterAll;
@@ -60,13 +63,21 @@ class IdentifyRouteTest {
             "verdict",
             "images",
             "results",
+            "groups",
+            "always_reported",
+            "common_ancestor",
+            "photos",
             "evidence",
             "danger",
             "scorers_agree",
+            "firsts",
             "scorer",
+            "ranking",
+            "place",
             "encoder",
             "provider",
             "gallery",
+            "calibration",
             "milliseconds");
     JsonNode best = json.at("/results/0");
     assertThat(best.get("taxon"))
@@ -105,13 +116,14 @@ class IdentifyRouteTest {
     var encoder = new FakeImageEncoder();
     var embedder = new PhotoEmbedder(new PhotoDecoder(PhotoLimits.DEFAULT), encoder);
     try (Gallery gallery = Gallery.open(folder)) {
-      IdentifierSettings settings = IdentifierSettings.DEFAULT;
-      var answer =
-          new Identifier(gallery, embedder, settings)
-              .identifyPhotos(
-                  List.of(new Photo("a.png", REDDISH), new Photo("b.png", GREENISH)), Scope.ALL);
-      var provenance = Provenance.of(encoder, settings.scorer(), gallery.manifest());
-      JsonNode direct = read(IdentifyReply.of(answer, 2, provenance).toJson());
+      var identifier = new Identifier(gallery, embedder, IdentifierSettings.DEFAULT);
+      Inquiry inquiry = Inquiry.of(Scope.ALL);
+      var photos = List.of(new Photo("photo-0.png", REDDISH), new Photo("photo-1.png", GREENISH));
+      var labels = List.of(new Label("photo-0.png", null), new Label("photo-1.png", null));
+      Identification answer = identifier.identifyPhotos(photos, inquiry);
+      var provenance = Provenance.of(encoder, identifier, gallery.manifest());
+      var question = new IdentifyReply.Question(inquiry, labels, null);
+      JsonNode direct = read(IdentifyReply.of(question, answer, provenance).toJson());
       assertThat(withoutTimes(overHttp)).isEqualTo(withoutTimes(direct));
     }
   }
@@ -178,6 +190,82 @@ class IdentifyRouteTest {
     assertThat(json.get("evidence").values())
         .extracting(photo -> photo.get("image_id").stringValue())
         .doesNotContain("red/1.png");
+  }
+
+  @Test
+  void identify_severalPhotos_showsEachByItselfAndFlagsTheOneThatDisagrees() {
+    var form =
+        new Client.Form()
+            .file("images", "a.png", REDDISH)
+            .file("images", "b.png", REDDISH)
+            .file("images", "c.png", GREENISH)
+            .field("view", "head")
+            .field("view", "back")
+            .field("view", "belly");
+    JsonNode photos = client.form("/v1/identify", form).json().get("photos");
+
+    assertThat(photos.values())
+        .extracting(photo -> photo.get("disagrees").booleanValue())
+        .containsExactly(false, false, true);
+    assertThat(photos.at("/2/name").stringValue()).isEqualTo("c.png");
+    assertThat(photos.at("/2/view").stringValue()).isEqualTo("belly");
+    assertThat(photos.at("/2/results/0/taxon/id").stringValue()).isEqualTo("t-green");
+  }
+
+  @Test
+  void identify_viewsOtherThanPhotos_is422() {
+    var form =
+        new Client.Form().file("images", "a.png", REDDISH).field("view", "a").field("view", "b");
+
+    ProblemsTest.assertProblem(client.form("/v1/identify", form), 422);
+  }
+
+  @Test
+  void identify_place_marksWhereTaxaWerePhotographedAndHidesOnlyWhenAsked() {
+    JsonNode marked = client.photos("/v1/identify?country=FRA", REDDISH).json();
+    JsonNode hidden = client.photos("/v1/identify?country=FRA&geo=filter", REDDISH).json();
+
+    assertThat(marked.at("/results/0/taxon/id").stringValue()).isEqualTo("t-red");
+    assertThat(marked.at("/results/0/recorded_there").booleanValue()).isFalse();
+    assertThat(marked.at("/place/country").stringValue()).isEqualTo("FRA");
+    assertThat(hidden.at("/results/0/taxon/id").stringValue()).isEqualTo("t-blue");
+    assertThat(hidden.get("danger")).isEqualTo(marked.get("danger"));
+    ProblemsTest.assertProblem(client.photos("/v1/identify?country=USA&geo=filter", REDDISH), 422);
+  }
+
+  @Test
+  void identify_otherScorer_isNamedAndOneThatNeedsAHeadIsRefusedByName() {
+    JsonNode byVote = client.photos("/v1/identify?scorer=knn&k=3&exact=true", REDDISH).json();
+
+    assertThat(byVote.get("scorer").stringValue()).isEqualTo("knn");
+    assertThat(byVote.at("/firsts/knn").stringValue()).isEqualTo("t-red");
+    for (String scorer : List.of("probe", "fused")) {
+      Client.Reply refused = client.photos("/v1/identify?scorer=" + scorer, REDDISH);
+      ProblemsTest.assertProblem(refused, 422);
+      assertThat(refused.text()).contains("scorer " + scorer, "head");
+    }
+  }
+
+  @Test
+  void identify_expectedCostWithoutCalibration_is422AndSaysWhatIsMissing() {
+    Client.Reply refused = client.photos("/v1/identify?ranking=expected_cost", REDDISH);
+
+    ProblemsTest.assertProblem(refused, 422);
+    assertThat(refused.text()).contains("calibration");
+  }
+
+  @Test
+  void identify_rankAndAlwaysReport_addGroupsAndScores() {
+    JsonNode json =
+        client
+            .photos("/v1/identify?rank=family&always_report=t-blue&venomous=yes&limit=1", REDDISH)
+            .json();
+
+    assertThat(json.at("/groups/0/name").stringValue()).isEqualTo("Colores");
+    assertThat(json.at("/groups/0/rank").stringValue()).isEqualTo("family");
+    assertThat(json.at("/always_reported/0/taxon/id").stringValue()).isEqualTo("t-blue");
+    assertThat(json.get("results").size()).isEqualTo(1);
+    ProblemsTest.assertProblem(client.photos("/v1/identify?always_report=t-x", REDDISH), 422);
   }
 
   private static List<String> ids(Client.Reply reply) {

@@ -70,7 +70,15 @@ class ProblemsTest {
   @ValueSource(
       strings = {
         "/v1/identify?limit=0",
-        "/v1/identify?limit=11",
+        "/v1/identify?limit=1001",
+        "/v1/identify?k=0",
+        "/v1/identify?scorer=best",
+        "/v1/identify?rank=order",
+        "/v1/identify?lat=91&lng=0",
+        "/v1/identify?lat=x&lng=0",
+        "/v1/identify?lat=47",
+        "/v1/identify?geo=filter",
+        "/v1/identify?observed_on=yesterday",
         "/v1/identify?limit=ten",
         "/v1/identify?limit=1&limit=2",
         "/v1/identify?venomous=perhaps",
@@ -81,7 +89,7 @@ class ProblemsTest {
     Client.Reply reply = client.photos(path, PHOTO);
 
     assertProblem(reply, 400);
-    assertThat(detail(reply)).startsWith(path.replaceAll(".*[?]([a-z]+)=.*", "$1"));
+    assertThat(detail(reply)).startsWith(path.replaceAll(".*[?]([a-z_]+)=.*", "$1"));
   }
 
   @Test

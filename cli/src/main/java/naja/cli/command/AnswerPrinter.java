@@ -1,13 +1,13 @@
 package naja.cli.command;
 
 import java.nio.file.Path;
-import naja.identify.SpeciesAnswer;
+import naja.identify.Identification;
 
 /// Prints answers photo by photo; closing it ends the output.
 sealed interface AnswerPrinter extends AutoCloseable
     permits TableAnswerPrinter, CsvAnswerPrinter, JsonAnswerPrinter {
   /// A photo was answered.
-  void answered(Path photo, SpeciesAnswer answer);
+  void answered(Path photo, Identification identification);
 
   /// A photo could not be used.
   ///

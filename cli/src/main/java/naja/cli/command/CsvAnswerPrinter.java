@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import naja.gallery.Taxon;
 import naja.identify.Candidate;
+import naja.identify.Identification;
 import naja.identify.SpeciesAnswer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -43,7 +44,8 @@ final class CsvAnswerPrinter implements AnswerPrinter {
   }
 
   @Override
-  public void answered(Path photo, SpeciesAnswer answer) {
+  public void answered(Path photo, Identification identification) {
+    SpeciesAnswer answer = identification.answer();
     String danger = answer.findings().danger().verdict().code();
     List<Candidate> candidates = answer.findings().candidates();
     for (int rank = 1; rank <= candidates.size(); rank++) {

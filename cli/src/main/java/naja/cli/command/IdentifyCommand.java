@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
+import naja.identify.Inquiry;
 import naja.identify.Scorer;
 import naja.photo.Photo;
 import naja.photo.UnreadablePhoto;
@@ -86,9 +87,13 @@ public final class IdentifyCommand implements Callable<Integer> {
   public Integer call() {
     IdentifierSettings settings = settings();
     List<Path> files = PhotoArguments.files(photos);
-    try (OpenGallery open = OpenGallery.open(session, folder, encoderId, device.serving());
-        AnswerPrinter printer = printer(files.size(), open, settings.scorer())) {
-      Identifier identifier = open.identifier(session, settings);
+    try (OpenGallery open = OpenGallery.open(session, folder, encoderId, device.serving())) {
+      return answer(files, open, open.identifier(session, settings));
+    }
+  }
+
+  private int answer(List<Path> files, OpenGallery open, Identifier identifier) {
+    try (AnswerPrinter printer = printer(files.size(), open, identifier)) {
       int failed = 0;
       for (Path file : files) {
         failed += isAnswered(file, identifier, printer) ? 0 : 1;
@@ -100,7 +105,7 @@ public final class IdentifyCommand implements Callable<Integer> {
   private boolean isAnswered(Path file, Identifier identifier, AnswerPrinter printer) {
     try {
       Photo photo = PhotoArguments.read(file, session.settings().photo());
-      printer.answered(file, identifier.identifyPhotos(List.of(photo), Scope.ALL));
+      printer.answered(file, identifier.identifyPhotos(List.of(photo), Inquiry.of(Scope.ALL)));
       return true;
     } catch (UnreadablePhoto e) {
       session.err().println("naja: " + e.getMessage());
@@ -109,16 +114,16 @@ public final class IdentifyCommand implements Callable<Integer> {
     }
   }
 
-  private AnswerPrinter printer(int files, OpenGallery open, Scorer scorer) {
+  private AnswerPrinter printer(int files, OpenGallery open, Identifier identifier) {
     return switch (format) {
       case TABLE -> new TableAnswerPrinter(session.out(), files);
       case CSV -> new CsvAnswerPrinter(session.out());
-      case JSON -> new JsonAnswerPrinter(session.out(), files, provenance(open, scorer));
+      case JSON -> new JsonAnswerPrinter(session.out(), files, provenance(open, identifier));
     };
   }
 
-  private static Provenance provenance(OpenGallery open, Scorer scorer) {
-    return Provenance.of(open.encoder(), scorer, open.gallery().manifest());
+  private static Provenance provenance(OpenGallery open, Identifier identifier) {
+    return Provenance.of(open.encoder(), identifier, open.gallery().manifest());
   }
 
   private IdentifierSettings settings() {

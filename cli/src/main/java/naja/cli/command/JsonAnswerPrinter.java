@@ -3,9 +3,13 @@ package naja.cli.command;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import naja.identify.SpeciesAnswer;
+import java.util.List;
+import naja.identify.Identification;
+import naja.identify.Inquiry;
+import naja.search.Scope;
 import naja.server.api.IdentifyReply;
 import naja.server.api.Json;
+import naja.server.api.PhotoReply;
 import naja.server.api.Provenance;
 
 /// Prints the reply of `/v1/identify` with the photo's path before it: one object for one photo, an
@@ -30,8 +34,11 @@ final class JsonAnswerPrinter implements AnswerPrinter {
   record Failed(String photo, String failure, String message) {}
 
   @Override
-  public void answered(Path photo, SpeciesAnswer answer) {
-    print(new Answered(photo.toString(), IdentifyReply.of(answer, 1, provenance)));
+  public void answered(Path photo, Identification identification) {
+    var label = new PhotoReply.Label(String.valueOf(photo.getFileName()), null);
+    var question = new IdentifyReply.Question(Inquiry.of(Scope.ALL), List.of(label), null);
+    IdentifyReply reply = IdentifyReply.of(question, identification, provenance);
+    print(new Answered(photo.toString(), reply));
   }
 
   @Override

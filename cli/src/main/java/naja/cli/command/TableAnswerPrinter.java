@@ -8,6 +8,7 @@ import naja.gallery.Taxon;
 import naja.identify.Candidate;
 import naja.identify.Evidence;
 import naja.identify.Findings;
+import naja.identify.Identification;
 import naja.identify.SpeciesAnswer;
 
 /// Prints answers for people: one photo in detail, several as a line each.
@@ -25,7 +26,8 @@ final class TableAnswerPrinter implements AnswerPrinter {
   }
 
   @Override
-  public void answered(Path photo, SpeciesAnswer answer) {
+  public void answered(Path photo, Identification identification) {
+    SpeciesAnswer answer = identification.answer();
     if (detailed) {
       printInDetail(photo, answer);
       return;
