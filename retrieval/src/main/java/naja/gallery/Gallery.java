@@ -177,6 +177,25 @@ public final class Gallery implements AutoCloseable {
     return taxa;
   }
 
+  /// What the gallery holds of each taxon, by taxon id. Reads the ids of every photo: a fraction of
+  /// a second for 182,000 of them.
+  public SortedMap<String, TaxonHoldings> holdings() {
+    try {
+      return HoldingsCount.of(reader);
+    } catch (IOException e) {
+      throw GalleryException.failed("count the photos of gallery", folder, e);
+    }
+  }
+
+  /// Photos by country, without those that are of none.
+  public SortedMap<String, Integer> countries() {
+    try {
+      return HoldingsCount.countries(reader);
+    } catch (IOException e) {
+      throw GalleryException.failed("count the countries of gallery", folder, e);
+    }
+  }
+
   /// What is known of a photo; its taxon is the one that [#taxa()] holds.
   public Optional<ReferencePhoto> photo(String imageId) {
     try {

@@ -16,6 +16,7 @@ import naja.gallery.Venomous;
 import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
 import naja.photo.TileGrid;
+import naja.prototype.TaxonScore;
 import naja.search.Neighbour;
 import naja.search.NeighbourSearch;
 import naja.search.Scope;
@@ -133,6 +134,13 @@ public final class Identifier {
   /// two observations. The first call may fit it.
   public OptionalDouble unknownBelow() {
     return fitted.unknownBelow();
+  }
+
+  /// The other taxa by how alike their prototypes are to that of one taxon (cosine), best first.
+  ///
+  /// @throws IllegalArgumentException if the gallery holds no photo of the taxon
+  public List<TaxonScore> lookAlikes(String taxonId) {
+    return references.prototypes(Scope.ALL).similarTo(taxonId);
   }
 
   /// Makes ready what the first query would otherwise wait for: prototypes and unknown threshold.

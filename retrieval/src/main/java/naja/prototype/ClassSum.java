@@ -82,6 +82,15 @@ final class ClassSum {
     return direction.length;
   }
 
+  /// The direction, in double precision.
+  double[] direction() {
+    double[] values = new double[direction.length];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = direction[i];
+    }
+    return values;
+  }
+
   /// Writes the direction to places that are `stride` apart.
   void copyDirection(float[] target, int first, int stride) {
     for (int i = 0; i < direction.length; i++) {

@@ -156,6 +156,23 @@ public final class Prototypes {
     return Collections.unmodifiableList(scores);
   }
 
+  /// The other taxa by the cosine of their prototypes to that of one taxon, best first.
+  ///
+  /// @throws IllegalArgumentException if the taxon has no prototype
+  public List<TaxonScore> similarTo(String taxonId) {
+    ClassSum own = classes.get(taxonId);
+    if (own == null) {
+      throw new IllegalArgumentException("there is no prototype of taxon " + taxonId);
+    }
+    double[] direction = own.direction();
+    double norm = Features.norm(direction);
+    return classes.entrySet().stream()
+        .filter(other -> !other.getKey().equals(taxonId))
+        .map(other -> new TaxonScore(other.getKey(), other.getValue().cosine(direction, norm)))
+        .sorted(TaxonScore.BEST_FIRST)
+        .toList();
+  }
+
   private Prototypes rebuiltWithout(Collection<StoredEmbedding> leftOut) {
     Set<String> images = leftOut.stream().map(StoredEmbedding::imageId).collect(Collectors.toSet());
     List<StoredEmbedding> remaining =

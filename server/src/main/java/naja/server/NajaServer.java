@@ -35,8 +35,10 @@ public final class NajaServer implements AutoCloseable {
 
   private final ServerSettings settings;
   private final IdentifierSettings identifierSettings;
+  private final ImageEncoder encoder;
   private final LiveGallery galleries;
   private final Metrics metrics;
+  private final Projections projections = new Projections();
   private final EncodingQueue queue;
   private final MicroBatches batches;
   private final PhotoEmbeddings embeddings;
@@ -55,6 +57,7 @@ public final class NajaServer implements AutoCloseable {
     this.gate = new Gate(settings.access());
     this.headers = new Headers(settings.access());
     this.identifierSettings = identifierSettings;
+    this.encoder = encoder;
     this.galleries = new LiveGallery(gallery, encoder, settings, identifierSettings);
     this.metrics = new Metrics();
     this.queue = new EncodingQueue(settings);
@@ -147,6 +150,7 @@ public final class NajaServer implements AutoCloseable {
     http.stop();
     queue.close();
     batches.close();
+    projections.close();
     galleries.close();
     metrics.close();
   }
@@ -206,10 +210,15 @@ public final class NajaServer implements AutoCloseable {
     var reader = new QueryReader(settings);
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
+    var catalogues = new PerCommit<>(Catalogue::of);
     routes
         .add(new IdentifyRoute(reader, budget, queries, identifierSettings).route())
         .add(new SearchRoute(reader, budget, queries).route())
         .add(new ImageRoute(galleries).route())
+        .add(new TaxaRoute(galleries, catalogues).route())
+        .add(new TaxonRoute(galleries, catalogues).route())
+        .add(new MapRoute(galleries, projections).route())
+        .addAll(new GalleryRoutes(galleries, catalogues, encoder).routes())
         .addAll(health.routes())
         .addAll(new MetricsRoutes(metrics).routes());
     DocsRoutes.addTo(routes);

@@ -16,6 +16,11 @@ final class Replies {
     context.contentType("application/json").result(Json.bytes(reply));
   }
 
+  /// A record as JSON that a client may keep, but asks about each time: 304 when it has it already.
+  static void revalidated(Context context, Object reply) {
+    cacheable(context, "application/json", Json.bytes(reply), "private, no-cache");
+  }
+
   /// Bytes that a browser may keep and ask about again: 304 when it has them already.
   static void cacheable(Context context, String type, byte[] body, String cacheControl) {
     String tag = entityTag(body);

@@ -4,7 +4,8 @@ import naja.gallery.GalleryManifest;
 
 /// Which commit of the gallery answered.
 public record GalleryReply(long generation, int photos) {
-  static GalleryReply of(GalleryManifest manifest) {
+  /// The commit with this manifest.
+  public static GalleryReply of(GalleryManifest manifest) {
     return new GalleryReply(manifest.generation(), manifest.photos());
   }
 }

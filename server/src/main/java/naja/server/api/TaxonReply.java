@@ -13,7 +13,8 @@ public record TaxonReply(
     @Nullable String genus,
     @Nullable String family,
     String venomous) {
-  static TaxonReply of(Taxon taxon) {
+  /// What is known of a taxon.
+  public static TaxonReply of(Taxon taxon) {
     return new TaxonReply(
         taxon.id(),
         taxon.scientificName(),
