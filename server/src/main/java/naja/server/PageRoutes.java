@@ -11,25 +11,49 @@ import naja.server.contract.Route;
 
 /// The page and its few files, read from the jar once.
 final class PageRoutes {
+  private static final List<String> FILES =
+      List.of(
+          "index.html",
+          "answer.js",
+          "api.js",
+          "app.js",
+          "ask.css",
+          "ask.js",
+          "browse.css",
+          "copy.js",
+          "danger.js",
+          "docs.css",
+          "dom.js",
+          "filters.js",
+          "gestures.js",
+          "icon.svg",
+          "key.js",
+          "map.js",
+          "photos.js",
+          "plane.js",
+          "quality.js",
+          "reference.js",
+          "router.js",
+          "species.js",
+          "style.css",
+          "zoom.js");
+
   private static final Map<String, String> TYPES =
       Map.of(
-          "index.html", "text/html; charset=utf-8",
-          "app.js", "text/javascript; charset=utf-8",
-          "answer.js", "text/javascript; charset=utf-8",
-          "style.css", "text/css; charset=utf-8",
-          "docs.css", "text/css; charset=utf-8",
-          "icon.svg", "image/svg+xml");
+          "html", "text/html; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "svg", "image/svg+xml");
 
   private PageRoutes() {}
 
   static List<Route> routes() {
-    return TYPES.entrySet().stream()
-        .sorted(Map.Entry.comparingByKey())
-        .map(file -> route(file.getKey(), file.getValue()))
-        .toList();
+    return FILES.stream().map(PageRoutes::route).toList();
   }
 
-  private static Route route(String file, String type) {
+  private static Route route(String file) {
+    String ending = file.substring(file.lastIndexOf('.') + 1);
+    String type = Objects.requireNonNull(TYPES.get(ending), file);
     byte[] body = resource(file);
     boolean isPage = file.equals("index.html");
     return Route.get(isPage ? "/" : "/" + file, isPage ? "The page" : "A file of the page")

@@ -3,40 +3,35 @@ package naja.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// The page in a real browser: what a visitor sees and can do. Screenshots are left in
-/// `target/screenshots`.
+/// The page in a real browser: what a visitor sees and can do when asking about photos. Screenshots
+/// are left in `target/screenshots`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ServerPageIT {
-  private static final Path SCREENSHOTS = Path.of("target/screenshots");
-
   private Path photos;
+  private Path red;
   private RunningServer running;
-  private Browser browser;
-  private BrowserTab tab;
+  private Chromium chromium;
+  private @Nullable Visit visit;
 
   @BeforeAll
   void start(@TempDir Path folder) throws IOException, InterruptedException {
-    browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+    chromium = Chromium.start();
     photos = Files.createDirectory(folder.resolve("photos"));
-    Files.write(photos.resolve("red.png"), ColourGallery.png(210, 30, 20));
-    Files.write(photos.resolve("also red.png"), ColourGallery.png(230, 20, 20));
+    red = Files.write(photos.resolve("red.png"), ColourGallery.png(210, 30, 20));
+    Files.write(photos.resolve("also 'red'.png"), ColourGallery.png(230, 20, 20));
     Files.writeString(photos.resolve("text.png"), "not a photo");
     Path gallery = folder.resolve("gallery");
     ColourGallery.write(gallery);
@@ -49,118 +44,144 @@ class ServerPageIT {
     if (running != null) {
       running.close();
     }
-    if (browser != null) {
-      browser.close();
+    if (chromium != null) {
+      chromium.close();
     }
   }
 
-  @BeforeEach
-  void open() throws IOException, InterruptedException {
-    tab = browser.tab();
-  }
-
   @AfterEach
-  void close() {
-    tab.close();
+  void leave() {
+    if (visit != null) {
+      visit.close();
+    }
   }
 
   @ParameterizedTest
   @CsvSource({"1440, 900, false", "390, 844, false", "390, 844, true", "320, 640, false"})
-  void page_photoChosen_showsTheWholeAnswerOnAnyScreen(int width, int height, boolean dark)
-      throws IOException {
-    visit(width, height, dark);
-    ask("red.png", "also red.png");
-    tab.await("[...document.querySelectorAll('.evidence img')].every(i => i.complete)");
+  void page_photosChosen_showsTheWholeAnswerOnAnyScreen(int width, int height, boolean dark) {
+    Visit page = enter(width, height, dark).ask(red, photos.resolve("also 'red'.png"));
 
-    assertThat(text(".danger h3")).isEqualTo("Danger cannot be ruled out");
-    assertThat(text(".species")).isEqualTo("Ruber ruber");
-    assertThat(text(".ranking li:first-child")).contains("Ruber ruber", "Red one", "venomous");
-    assertThat(text(".danger .nearest")).contains("Ruber ruber");
-    assertThat(tab.evaluate("document.querySelectorAll('.previews li').length").intValue())
-        .isEqualTo(2);
-    assertThat(text("#status")).startsWith("Danger cannot be ruled out.");
-    assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth").booleanValue())
-        .isTrue();
-    tab.screenshot(SCREENSHOTS.resolve("answer-%d%s.png".formatted(width, dark ? "-dark" : "")));
-    assertThat(strings(resource("contrast.js"))).isEmpty();
-    assertThat(tab.complaints()).isEmpty();
+    assertThat(page.text(".danger h3")).isEqualTo("Danger cannot be ruled out");
+    assertThat(page.text(".headline .species")).isEqualTo("Ruber ruber");
+    assertThat(page.text(".ranking li")).contains("Ruber ruber", "Red one", "venomous");
+    assertThat(page.text(".danger .nearest")).contains("Ruber ruber");
+    assertThat(page.all(".previews > li").count()).isEqualTo(2);
+    assertThat(page.all(".yours img").count()).isEqualTo(2);
+    assertThat(page.text(".evidence .credit")).isEqualTo("© nobody, CC0-1.0");
+    assertThat(page.text("#status")).startsWith("Danger cannot be ruled out.");
+    assertThat(page.fitsTheScreen()).isTrue();
+    page.screenshot("answer-%d%s".formatted(width, dark ? "-dark" : ""));
+    assertFlawless(page);
   }
 
   @Test
-  void page_atFirst_saysWhatItKnowsAndWhatItIsFor() throws IOException {
-    visit(1440, 900, false);
-    tab.await("document.getElementById('service').textContent.includes('9 reference photos')");
+  void page_atFirst_saysWhatItKnowsAndWhatItIsFor() {
+    Visit page = enter(1440, 900, false);
+    page.await("document.getElementById('service').textContent.includes('9 reference photos')");
 
-    assertThat(text("#service")).contains("3 taxa", "encoder fake on cpu");
-    assertThat(text(".welcome .caution")).contains("Never touch");
-    tab.screenshot(SCREENSHOTS.resolve("welcome-1440.png"));
-    assertThat(strings(resource("contrast.js"))).isEmpty();
-    assertThat(tab.complaints()).isEmpty();
+    assertThat(page.text("#service")).contains("3 taxa", "encoder fake on cpu");
+    assertThat(page.text(".welcome .caution")).contains("Never touch");
+    page.screenshot("welcome-1440");
+    assertFlawless(page);
   }
 
   @Test
-  void page_unreadablePhoto_isNamedAndCanBeTakenAway() throws IOException {
-    visit(1440, 900, true);
-    tab.choose("#files", photos.resolve("text.png"), photos.resolve("red.png"));
-    tab.await("document.querySelector('.problem')");
+  void page_unreadablePhoto_isNamedAndCanBeTakenAway() {
+    Visit page = enter(1440, 900, true);
+    page.page.setInputFiles("#files", new Path[] {photos.resolve("text.png"), red});
+    page.page.waitForSelector(".problem");
 
-    assertThat(text(".problem")).contains("A photo cannot be used", "text.png");
-    assertThat(text(".refused")).contains("text.png");
-    tab.screenshot(SCREENSHOTS.resolve("problem-1440-dark.png"));
-    assertThat(strings(resource("contrast.js"))).isEmpty();
-    tab.evaluate("document.querySelector('.refused button').click()");
-    tab.await("document.querySelector('.species')");
-    assertThat(text(".species")).isEqualTo("Ruber ruber");
+    assertThat(page.text(".problem")).contains("A photo cannot be used", "text.png");
+    assertThat(page.text(".refused")).contains("text.png");
+    page.screenshot("problem-1440-dark");
+    assertThat(page.seriousViolations()).isEmpty();
+    page.page.click(".refused button");
+    page.page.waitForSelector(".headline .species");
+    assertThat(page.text(".headline .species")).isEqualTo("Ruber ruber");
   }
 
   @Test
   void page_startOver_isAsAtFirst() {
-    visit(1440, 900, false);
-    ask("red.png");
-    tab.evaluate("document.getElementById('clear').click()");
+    Visit page = enter(1440, 900, false).ask(red);
+    page.page.click("#clear");
 
-    tab.await("document.querySelector('.welcome')");
-    assertThat(tab.evaluate("document.querySelector('.danger') === null").booleanValue()).isTrue();
-    assertThat(tab.evaluate("document.activeElement.id").stringValue()).isEqualTo("files");
+    page.page.waitForSelector(".welcome");
+    assertThat(page.all(".danger").count()).isZero();
+    assertThat(page.page.evaluate("document.activeElement.id")).isEqualTo("files");
   }
 
   @Test
-  void page_everyControl_hasANameAndEveryPictureWords() {
-    visit(390, 844, false);
-    ask("red.png");
+  void page_withKeysAlone_leadsFromThePhotoToItsEvidenceAndBack() {
+    Visit page = enter(1440, 900, false).ask(red);
+    page.all(".ranking .who a").first().focus();
+    page.page.keyboard().press("Tab");
+    page.page.keyboard().press("Enter");
+    page.page.waitForSelector("dialog[open]");
+    page.await("document.querySelector('#zoom dl')?.textContent.includes('CHE')");
 
-    assertThat(
-            strings(
-                """
-                [...document.querySelectorAll("button, summary, input, a")]
-                    .filter(e => !(e.textContent.trim() || e.labels?.length || e.ariaLabel))
-                    .map(e => e.outerHTML)\
-                """))
-        .isEmpty();
-    assertThat(strings("[...document.querySelectorAll('img:not([alt])')].map(e => e.outerHTML)"))
-        .isEmpty();
+    assertThat(page.text("#zoom-place")).isEqualTo("1 of 3");
+    page.page.keyboard().press("ArrowRight");
+    assertThat(page.text("#zoom-place")).isEqualTo("2 of 3");
+    page.screenshot("zoom-1440");
+    assertThat(page.seriousViolations()).isEmpty();
+    page.page.keyboard().press("Escape");
+    assertThat(page.all("dialog[open]").count()).isZero();
+    assertThat(page.page.evaluate("document.activeElement.className")).isEqualTo("photo");
+  }
+
+  @Test
+  void filter_harmlessOnly_changesTheSpeciesAndNotTheDanger() {
+    Visit page = enter(1440, 900, false).ask(red);
+    String danger = page.text(".danger");
+    page.page.click(".filters summary");
+    page.page.selectOption("#filters select[name=venomous]", "no");
+    page.await("document.querySelector('.headline .species')?.textContent === 'Viridis viridis'");
+
+    assertThat(page.text(".danger")).isEqualTo(danger);
+    assertThat(page.all(".ranking li.card").count()).isEqualTo(1);
+    assertThat(page.text("#curl"))
+        .startsWith("curl -F images=@red.png ")
+        .contains("/v1/identify?venomous=no");
+  }
+
+  @Test
+  void curl_oddFileName_isQuotedForTheShell() {
+    Visit page = enter(1440, 900, false).ask(photos.resolve("also 'red'.png"));
+
+    assertThat(page.text("#curl")).contains("-F 'images=@also '\\''red'\\''.png'");
+  }
+
+  @Test
+  void neighbours_askedFor_areShownNearestFirst() {
+    Visit page = enter(1440, 900, false).ask(red);
+    page.page.click("#neighbours button");
+    page.page.waitForSelector("#neighbours .wall li");
+
+    assertThat(page.all("#neighbours .wall li").count()).isEqualTo(9);
+    List<Double> similarities =
+        page.all("#neighbours .similarity").allTextContents().stream()
+            .map(text -> Double.valueOf(text.replace("similarity ", "")))
+            .toList();
+    assertThat(similarities).isSortedAccordingTo((one, other) -> Double.compare(other, one));
   }
 
   @Test
   void danger_threeVerdicts_differInWordsIconAndColour() {
-    visit(1440, 900, false);
+    Visit page = enter(1440, 900, false);
     List<String> banners =
-        strings(
-            """
-            import("/answer.js").then(({ showAnswer }) =>
-              ["venomous", "cannot_rule_out", "likely_harmless"].map((verdict) => {
-                const place = document.getElementById("result");
-                showAnswer(place, {
-                  verdict: "unknown", images: 1, results: [], evidence: [],
-                  danger: { verdict, reason: "because", nearest_venomous: null },
-                  scorers_agree: false, scorer: "prototype", encoder: "fake", provider: "cpu",
-                  gallery: { generation: 1, photos: 9 }, milliseconds: { total: 1 } });
-                const banner = place.querySelector(".danger");
-                return [banner.querySelector("h3").textContent,
-                  banner.querySelector("path").getAttribute("d"),
-                  getComputedStyle(banner).backgroundColor].join("|");
-              }))\
-            """);
+        Visit.strings(
+            page.page.evaluate(
+                """
+                () => import("/danger.js").then(({ dangerBanner }) =>
+                  ["venomous", "cannot_rule_out", "likely_harmless"].map((verdict) => {
+                    const banner = dangerBanner(
+                      { verdict, reason: "because", nearest_venomous: null }, "similarity");
+                    document.getElementById("result").replaceChildren(banner);
+                    return [banner.querySelector("h3").textContent,
+                      banner.querySelector("path").getAttribute("d"),
+                      getComputedStyle(banner).backgroundColor].join("|");
+                  }))
+                """));
 
     assertThat(banners).hasSize(3);
     for (int part = 0; part < 3; part++) {
@@ -170,30 +191,15 @@ class ServerPageIT {
     assertThat(banners.get(1)).doesNotContainIgnoringCase("harmless");
   }
 
-  private void visit(int width, int height, boolean dark) {
-    tab.viewport(width, height, dark);
-    tab.go(running.server.address());
+  private Visit enter(int width, int height, boolean dark) {
+    Visit entered = chromium.visit(running.server, width, height, dark).at("");
+    visit = entered;
+    return entered;
   }
 
-  private void ask(String... names) {
-    tab.choose("#files", List.of(names).stream().map(photos::resolve).toArray(Path[]::new));
-    tab.await("document.querySelector('.species')");
-  }
-
-  private String text(String selector) {
-    return tab.evaluate("document.querySelector('" + selector + "').textContent").stringValue();
-  }
-
-  private List<String> strings(String expression) {
-    return StreamSupport.stream(tab.evaluate(expression).spliterator(), false)
-        .map(node -> node.stringValue())
-        .toList();
-  }
-
-  private static String resource(String name) throws IOException {
-    try (InputStream stream =
-        Objects.requireNonNull(ServerPageIT.class.getResourceAsStream(name), name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
+  private static void assertFlawless(Visit page) {
+    assertThat(page.faintTexts()).isEmpty();
+    assertThat(page.seriousViolations()).isEmpty();
+    assertThat(page.complaints()).isEmpty();
   }
 }
