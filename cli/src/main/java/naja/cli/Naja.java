@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import naja.cli.command.BackupCommand;
 import naja.cli.command.BenchCommand;
 import naja.cli.command.CalibrationCommand;
+import naja.cli.command.ClusteringCommand;
 import naja.cli.command.CompactCommand;
 import naja.cli.command.DangerCommand;
 import naja.cli.command.DeleteCommand;
@@ -26,14 +27,19 @@ import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
 import naja.cli.command.KeysCommand;
 import naja.cli.command.MergeCommand;
+import naja.cli.command.OpenSetCommand;
 import naja.cli.command.ReportCommand;
 import naja.cli.command.RestoreCommand;
+import naja.cli.command.RetrievalCommand;
 import naja.cli.command.ServeCommand;
 import naja.cli.command.ServiceCommand;
 import naja.cli.command.Session;
+import naja.cli.command.SimpleShotCommand;
 import naja.cli.command.SplitCommand;
+import naja.cli.command.SupportCommand;
 import naja.cli.command.TriageCommand;
 import naja.cli.command.TuneCommand;
+import naja.cli.command.VotesCommand;
 import naja.cli.demo.DemoCommand;
 import naja.cli.verify.VerifyCommand;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +145,12 @@ public final class Naja implements Runnable {
         .addSubcommand(new SplitCommand(session))
         .addSubcommand(new ServiceCommand(session))
         .addSubcommand(new VerifyCommand(session))
+        .addSubcommand(new SimpleShotCommand(session))
+        .addSubcommand(new VotesCommand(session))
+        .addSubcommand(new RetrievalCommand(session))
+        .addSubcommand(new ClusteringCommand(session))
+        .addSubcommand(new OpenSetCommand(session))
+        .addSubcommand(new SupportCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new ReportCommand(session));

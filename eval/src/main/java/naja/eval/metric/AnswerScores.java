@@ -3,7 +3,6 @@ package naja.eval.metric;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 /// What answers score, with intervals: shares of hits at 1, 3 and 5, macro F1 and balanced accuracy
 /// as [Classification] defines them.
@@ -14,9 +13,6 @@ public final class AnswerScores {
   /// The names of the scores, in the order in which they come.
   public static final List<String> NAMES =
       List.of("top1", "top3", "top5", "macro_f1", "balanced_accuracy");
-
-  /// The seed of every interval: the same answers have the same intervals.
-  public static final long SEED = 42;
 
   private static final int NO_ANSWER = -1;
 
@@ -49,18 +45,16 @@ public final class AnswerScores {
   /// The scores of answers, at least one, by the names of [#NAMES].
   public static List<Score> of(List<Answered> answers) {
     AnswerScores scores = new AnswerScores(Answered.predictions(answers));
-    List<Bootstrap.Interval> intervals =
-        Bootstrap.of(Answered.observationIds(answers), SEED).intervals(scores::values);
-    return IntStream.range(0, NAMES.size())
-        .mapToObj(i -> Score.of(NAMES.get(i), intervals.get(i)))
-        .toList();
+    return Score.named(
+        NAMES,
+        Bootstrap.of(Answered.observationIds(answers), Score.SEED).intervals(scores::values));
   }
 
   /// How much better A is than B at each score, from answers to the same queries in the same order.
   static List<Bootstrap.Comparison> compare(List<Answered> a, List<Answered> b) {
     AnswerScores first = new AnswerScores(Answered.predictions(a));
     AnswerScores second = new AnswerScores(Answered.predictions(b));
-    return Bootstrap.of(Answered.observationIds(a), SEED)
+    return Bootstrap.of(Answered.observationIds(a), Score.SEED)
         .comparisons(first::values, second::values);
   }
 

@@ -1,5 +1,6 @@
 package naja.eval.metric;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -71,12 +72,15 @@ public final class ClusterAgreement {
     return Math.max(0, sum);
   }
 
-  /// E[MI] by the hypergeometric sum.
+  /// E[MI] by the hypergeometric sum, once for every pair of sizes.
   public double expectedMutualInformation() {
+    Map<Long, Long> classSizes = multiplicities(classes);
+    Map<Long, Long> clusterSizes = multiplicities(clusters);
     double sum = 0;
-    for (long a : classes) {
-      for (long b : clusters) {
-        sum += expected(a, b);
+    for (var a : classSizes.entrySet()) {
+      for (var b : clusterSizes.entrySet()) {
+        double pairs = (double) a.getValue() * b.getValue();
+        sum += pairs * expected(a.getKey(), b.getKey());
       }
     }
     return sum;
@@ -166,6 +170,13 @@ public final class ClusterAgreement {
   private static Map<String, Long> counts(List<String> labels) {
     return labels.stream()
         .collect(Collectors.groupingBy(label -> label, TreeMap::new, Collectors.counting()));
+  }
+
+  /// How often each size occurs.
+  private static Map<Long, Long> multiplicities(long[] sizes) {
+    return Arrays.stream(sizes)
+        .boxed()
+        .collect(Collectors.groupingBy(size -> size, TreeMap::new, Collectors.counting()));
   }
 
   private static long[] sizes(Map<String, Long> counts) {

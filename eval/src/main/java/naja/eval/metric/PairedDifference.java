@@ -1,5 +1,7 @@
 package naja.eval.metric;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,15 +48,21 @@ public record PairedDifference(
     return low > 0 || high < 0;
   }
 
+  /// The answers of B in the order of A. A photo that is asked about in several rounds has one
+  /// answer for each, which keep their order.
   private static List<Answered> inOrder(List<Answered> a, List<Answered> b) {
-    Map<String, Answered> byImage = new HashMap<>();
-    b.forEach(answer -> byImage.put(answer.imageId(), answer));
-    if (a.size() != b.size() || byImage.size() != b.size()) {
+    if (a.size() != b.size()) {
       throw new DatasetException(
-          "A and B must be asked about the same photos, but A has %d answers and B %d to %d photos"
-              .formatted(a.size(), b.size(), byImage.size()));
+          "A and B must be asked about the same photos, but A has %d answers and B %d"
+              .formatted(a.size(), b.size()));
     }
-    return a.stream().map(answer -> partner(answer, byImage.get(answer.imageId()))).toList();
+    Map<String, Deque<Answered>> byImage = new HashMap<>();
+    b.forEach(
+        answer -> byImage.computeIfAbsent(answer.imageId(), _ -> new ArrayDeque<>()).add(answer));
+    return a.stream()
+        .map(answer ->
+            partner(answer, byImage.getOrDefault(answer.imageId(), new ArrayDeque<>()).poll()))
+        .toList();
   }
 
   private static Answered partner(Answered a, @Nullable Answered b) {

@@ -24,11 +24,14 @@ public final class Retrieval {
   private static final int BLOCK = 256;
 
   private final List<String> taxa;
+  private final List<Integer> rows;
   private final List<AveragePrecision> scores;
   private final int skipped;
 
-  private Retrieval(List<String> taxa, List<AveragePrecision> scores, int skipped) {
+  private Retrieval(
+      List<String> taxa, List<Integer> rows, List<AveragePrecision> scores, int skipped) {
     this.taxa = taxa;
+    this.rows = rows;
     this.scores = scores;
     this.skipped = skipped;
   }
@@ -50,14 +53,16 @@ public final class Retrieval {
     Ranking ranking = new Ranking(asked, FeatureMap.l2n().of(gallery), hidden);
     List<List<Integer>> ranks = ranking.ofAll();
     List<String> taxa = new ArrayList<>();
+    List<Integer> rows = new ArrayList<>();
     List<AveragePrecision> scores = new ArrayList<>();
     for (int query = 0; query < ranks.size(); query++) {
       if (!ranks.get(query).isEmpty()) {
         taxa.add(queries.taxonIds().get(query));
+        rows.add(query);
         scores.add(new AveragePrecision(ranks.get(query)));
       }
     }
-    return new Retrieval(taxa, scores, ranks.size() - scores.size());
+    return new Retrieval(taxa, rows, scores, ranks.size() - scores.size());
   }
 
   /// Queries that count: those with at least one positive.
@@ -73,6 +78,11 @@ public final class Retrieval {
   /// One per query that counts, in order.
   public List<AveragePrecision> scores() {
     return List.copyOf(scores);
+  }
+
+  /// The query rows that count, in order.
+  public List<Integer> rows() {
+    return List.copyOf(rows);
   }
 
   /// Mean average precision; NaN if no query counts, as for all means here.

@@ -118,6 +118,11 @@ public record EvaluationReport(
             : "");
   }
 
+  @Override
+  public String label() {
+    return k == null ? variant : variant + ", k = " + k;
+  }
+
   private String numbers() {
     StringBuilder numbers = new StringBuilder();
     numbers.append(
@@ -130,7 +135,7 @@ public record EvaluationReport(
             right        %d of %d
             """,
             protocol,
-            k == null ? variant : variant + ", k = " + k,
+            label(),
             seed == null ? split : split + ", seed " + seed,
             splitSha256,
             encoder,

@@ -14,8 +14,16 @@ public interface ScoredReport extends Report {
   /// Which reading of it, such as `raw-mean`.
   String variant();
 
-  /// The split's name.
+  /// The variant with what belongs to it, for a line of a table.
+  default String label() {
+    return variant();
+  }
+
+  /// Text of the split's rule, or name of its file.
   String split();
+
+  /// Hash of the split: equal for the same photos in the same roles.
+  String splitSha256();
 
   /// Id of the gallery's encoder.
   String encoder();

@@ -1,0 +1,23 @@
+package naja.eval.clustering;
+
+import naja.eval.dataset.Matrix;
+
+/// A way to part rows into clusters.
+public interface Clustering {
+  /// The name used in reports.
+  String code();
+
+  /// The cluster of every row, from 0.
+  ///
+  /// @param clusters 1 to the number of rows
+  /// @throws IllegalArgumentException if it is not
+  int[] of(Matrix rows, int clusters);
+
+  /// Refuses a number of clusters that rows cannot have.
+  static void require(Matrix rows, int clusters) {
+    if (clusters < 1 || clusters > rows.rows()) {
+      throw new IllegalArgumentException(
+          "clusters must be between 1 and the %d rows, got %d".formatted(rows.rows(), clusters));
+    }
+  }
+}

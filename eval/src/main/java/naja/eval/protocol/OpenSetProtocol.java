@@ -1,0 +1,115 @@
+package naja.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import naja.eval.dataset.Dataset;
+import naja.eval.metric.Bootstrap;
+import naja.eval.metric.OpenSet;
+import naja.eval.metric.Score;
+import naja.eval.report.ScoreReport;
+import naja.eval.report.ScoreTable;
+import naja.eval.split.Split;
+
+/// How well a score tells photos of known taxa (the positives) from photos of taxa that are wholly
+/// held out: AUROC, and FPR@95, the share of unknown photos accepted at the highest threshold that
+/// accepts 95 % of the known ones.
+///
+/// Three scores: the cosine to the nearest reference (what the unknown threshold of the service
+/// looks at), and the cosine to the most similar class mean, of raw and of normalised embeddings.
+public record OpenSetProtocol() {
+  private static final List<String> NAMES = List.of("auroc", "fpr_at_95");
+
+  /// One query's best score.
+  ///
+  /// @param known whether the query's taxon has references
+  private record Confidence(String observationId, boolean known, double score) {
+    static double[] scores(List<Confidence> all, int[] rows, boolean wanted) {
+      return IntStream.of(rows)
+          .mapToObj(all::get)
+          .filter(confidence -> confidence.known == wanted)
+          .mapToDouble(Confidence::score)
+          .toArray();
+    }
+  }
+
+  /// What gives every query of a round its score.
+  @FunctionalInterface
+  private interface Scoring {
+    double[] of(RoundData round);
+  }
+
+  /// Examines vectors.
+  ///
+  /// @throws IllegalArgumentException if the split holds no taxon out
+  public ScoreTable run(Dataset data, Split split) {
+    if (split.heldOut().isEmpty()) {
+      throw new IllegalArgumentException(
+          "split %s holds no taxon out: use open-set".formatted(split.origin().rule()));
+    }
+    List<RoundData> rounds = RoundData.apart(data, split);
+    return new ScoreTable(
+        List.of(
+            report(data, split, rounds, "nearest", OpenSetProtocol::nearest),
+            report(data, split, rounds, "prototype/un/cosine", mean(ClassMeanVariant.UN_COSINE)),
+            report(
+                data, split, rounds, "prototype/l2n/cosine", mean(ClassMeanVariant.L2N_COSINE))));
+  }
+
+  private static ScoreReport report(
+      Dataset data, Split split, List<RoundData> rounds, String variant, Scoring scoring) {
+    List<Confidence> all = new ArrayList<>();
+    rounds.forEach(round -> all.addAll(confidences(split, round, scoring)));
+    List<String> observations = all.stream().map(Confidence::observationId).toList();
+    long known = all.stream().filter(Confidence::known).count();
+    return ScoreReport.of(
+        Origins.of(data, split, "open-set", variant, null),
+        all.size(),
+        observations,
+        Score.named(
+            NAMES, Bootstrap.of(observations, Score.SEED).intervals(rows -> values(all, rows))),
+        List.of(
+            "%d photos of known taxa, %d of %d held out"
+                .formatted(known, all.size() - known, split.heldOut().size())));
+  }
+
+  private static List<Confidence> confidences(Split split, RoundData round, Scoring scoring) {
+    double[] scores = scoring.of(round);
+    return IntStream.range(0, scores.length)
+        .mapToObj(row ->
+            new Confidence(
+                round.queries().observationIds().get(row),
+                !split.heldOut().contains(round.queries().taxonIds().get(row)),
+                scores[row]))
+        .toList();
+  }
+
+  private static double[] values(List<Confidence> all, int[] rows) {
+    double[] positives = Confidence.scores(all, rows, true);
+    double[] negatives = Confidence.scores(all, rows, false);
+    if (positives.length == 0 || negatives.length == 0) {
+      return new double[] {Double.NaN, Double.NaN};
+    }
+    OpenSet openSet = OpenSet.of(positives, negatives);
+    return new double[] {openSet.auroc(), openSet.falsePositiveRate()};
+  }
+
+  private static double[] nearest(RoundData round) {
+    FeatureMap l2n = FeatureMap.l2n();
+    NearestRows nearest =
+        NearestRows.of(l2n.of(round.queries().vectors()), l2n.of(round.references().vectors()), 1);
+    return IntStream.range(0, nearest.queries())
+        .mapToDouble(query -> nearest.similarities(query)[0])
+        .toArray();
+  }
+
+  private static Scoring mean(ClassMeanVariant variant) {
+    return round -> {
+      var scores = variant.fit(round.references()).scores(round.queries().vectors()).scores();
+      return IntStream.range(0, scores.rows())
+          .mapToDouble(row -> Arrays.stream(scores.row(row)).max().orElseThrow())
+          .toArray();
+    };
+  }
+}
