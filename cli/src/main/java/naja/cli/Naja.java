@@ -13,6 +13,7 @@ import naja.cli.command.BenchCommand;
 import naja.cli.command.CalibrationCommand;
 import naja.cli.command.ClusteringCommand;
 import naja.cli.command.CompactCommand;
+import naja.cli.command.CostsCommand;
 import naja.cli.command.DangerCommand;
 import naja.cli.command.DeleteCommand;
 import naja.cli.command.DoctorCommand;
@@ -153,6 +154,7 @@ public final class Naja implements Runnable {
         .addSubcommand(new SupportCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
+        .addSubcommand(new CostsCommand(session))
         .addSubcommand(new ReportCommand(session));
   }
 

@@ -48,11 +48,17 @@ public final class Calibrator {
   public List<CalibrationSample> samples(int most, Scope without) {
     PhotoSample photos = new PhotoSample(most);
     gallery.forEachEmbedding(photo -> {
-      if (!without.excludedTaxa().contains(photo.taxonId())) {
+      if (isThere(photo, without)) {
         photos.add(photo);
       }
     });
     return photos.drawn().parallelStream().map(photo -> sample(photo, without)).toList();
+  }
+
+  private static boolean isThere(StoredEmbedding photo, Scope without) {
+    return !without.excludedTaxa().contains(photo.taxonId())
+        && !without.excludedObservations().contains(photo.observationId())
+        && !without.excludedImages().contains(photo.imageId());
   }
 
   /// Fits a calibration on samples of this gallery.

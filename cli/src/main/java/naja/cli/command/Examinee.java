@@ -2,7 +2,6 @@ package naja.cli.command;
 
 import java.util.function.BiFunction;
 import naja.eval.dataset.Dataset;
-import naja.eval.report.EvaluationReport;
 import naja.eval.report.Report;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
@@ -28,7 +27,7 @@ final class Examinee {
   private ReportFormat format = ReportFormat.TABLE;
 
   /// Runs a protocol and returns its report as it is to be printed.
-  String examine(BiFunction<Gallery, Split, EvaluationReport> protocol) {
+  String examine(BiFunction<Gallery, Split, ? extends Report> protocol) {
     return format.text(data.withGallery(STRATIFIED, protocol));
   }
 

@@ -25,11 +25,14 @@ public record PairedDifference(
   /// @throws DatasetException if A and B were not asked about the same photos, naming one
   public static List<PairedDifference> of(List<Answered> a, List<Answered> b) {
     List<Answered> paired = inOrder(a, b);
-    List<Score> ofA = AnswerScores.of(a);
-    List<Score> ofB = AnswerScores.of(paired);
-    List<Bootstrap.Comparison> comparisons = AnswerScores.compare(a, paired);
+    return named(AnswerScores.of(a), AnswerScores.of(paired), AnswerScores.compare(a, paired));
+  }
+
+  /// Puts together what was computed of the same draws.
+  public static List<PairedDifference> named(
+      List<Score> a, List<Score> b, List<Bootstrap.Comparison> comparisons) {
     return IntStream.range(0, comparisons.size())
-        .mapToObj(i -> of(ofA.get(i), ofB.get(i), comparisons.get(i)))
+        .mapToObj(i -> of(a.get(i), b.get(i), comparisons.get(i)))
         .toList();
   }
 
