@@ -37,7 +37,9 @@ import naja.cli.command.ServiceCommand;
 import naja.cli.command.Session;
 import naja.cli.command.SimpleShotCommand;
 import naja.cli.command.SplitCommand;
+import naja.cli.command.SubmissionCommand;
 import naja.cli.command.SupportCommand;
+import naja.cli.command.TilesCommand;
 import naja.cli.command.TriageCommand;
 import naja.cli.command.TuneCommand;
 import naja.cli.command.VotesCommand;
@@ -155,6 +157,8 @@ public final class Naja implements Runnable {
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new CostsCommand(session))
+        .addSubcommand(new SubmissionCommand(session))
+        .addSubcommand(new TilesCommand(session))
         .addSubcommand(new ReportCommand(session));
   }
 

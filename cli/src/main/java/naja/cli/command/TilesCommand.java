@@ -1,0 +1,198 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import naja.eval.competition.PlotFile;
+import naja.eval.competition.PlotScoring;
+import naja.eval.competition.SubmissionReport;
+import naja.eval.dataset.DatasetException;
+import naja.identify.Identifier;
+import naja.identify.IdentifierSettings;
+import naja.identify.PlotAnswer;
+import naja.identify.PlotRule;
+import naja.identify.Scorer;
+import naja.photo.TileGrid;
+import naja.photo.UnreadablePhoto;
+import naja.search.Scope;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Names the species of plot photos cut into tiles, and scores the answers.
+@Command(
+    name = "tiles",
+    description = {
+      "Names the species of plot photos cut into tiles, as for PlantCLEF, and writes the file to hand",
+      "in; where the truth is known, with the F1 scores. A plot's id is its file name."
+    },
+    footer = {
+      "  naja eval tiles --images plots --gallery plants --output submission.csv",
+      "  naja eval tiles --images plots --gallery plants --truth truth.csv --grid 4 --scorer probe"
+    })
+public final class TilesCommand implements Callable<Integer> {
+  private static final String BEST = "best-per-tile";
+  private static final String RANKED = "ranked-items";
+
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+  @Mixin private Device device = new Device();
+
+  @Option(
+      names = "--images",
+      required = true,
+      paramLabel = "DIR",
+      description = "The photos of the plots, one each.")
+  private Path images = Path.of("");
+
+  @Option(
+      names = "--gallery",
+      required = true,
+      paramLabel = "G",
+      description = "The gallery's folder.")
+  private Path folder = Path.of("");
+
+  @Option(
+      names = "--truth",
+      paramLabel = "CSV",
+      description = "plot_id;species_ids, the ids as [id, id].")
+  private @Nullable Path truth;
+
+  @Option(
+      names = "--grid",
+      paramLabel = "N",
+      defaultValue = "3",
+      description = "Tiles across and down; default: ${DEFAULT-VALUE}")
+  private int grid;
+
+  @Option(
+      names = "--scorer",
+      paramLabel = "S",
+      description = "prototype | knn | probe | fused; default: the setting identify.scorer.")
+  private @Nullable Scorer scorer;
+
+  @Option(
+      names = "--rule",
+      paramLabel = "R",
+      defaultValue = BEST,
+      description = {
+        BEST + ": the best species of every tile |",
+        RANKED + ": of the 5 best of every tile the 5 best items; default: ${DEFAULT-VALUE}"
+      })
+  private String rule = "";
+
+  @Option(
+      names = "--output",
+      paramLabel = "CSV",
+      defaultValue = "submission.csv",
+      description = "The file to hand in; default: ${DEFAULT-VALUE}")
+  private Path output = Path.of("");
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  public TilesCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    TileGrid tiles = Misuse.checked(spec, () -> new TileGrid(grid, grid));
+    PlotRule chosen = Misuse.checked(spec, this::rule);
+    IdentifierSettings settings = settings();
+    Map<String, Path> plots = plots();
+    try (OpenGallery open = OpenGallery.open(session, folder, null, device.serving())) {
+      Identifier identifier = open.identifier(session, settings);
+      Map<String, List<String>> answers = new LinkedHashMap<>();
+      int failed = 0;
+      for (var plot : plots.entrySet()) {
+        List<String> species = species(plot.getValue(), identifier, tiles, chosen);
+        failed += species == null ? 1 : 0;
+        answers.put(plot.getKey(), species == null ? List.of() : species);
+      }
+      Set<String> taxa = open.gallery().taxa().keySet();
+      PlotFile.write(output, answers, taxa);
+      var manifest = open.gallery().manifest();
+      session
+          .out()
+          .print(
+              format.text(
+                  new SubmissionReport(
+                      output.toString(),
+                      "%s, %d x %d tiles, %s".formatted(settings.scores(), grid, grid, rule),
+                      manifest.encoder().encoderId(),
+                      manifest.generation(),
+                      answers.size(),
+                      answers.size() - failed,
+                      failed,
+                      truth == null
+                          ? List.of()
+                          : PlotScoring.of(answers, PlotFile.read(truth), taxa),
+                      "")));
+      return (failed == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FAILED_PHOTOS).code();
+    }
+  }
+
+  /// The species of a plot; null if the photo cannot be used.
+  private @Nullable List<String> species(
+      Path photo, Identifier identifier, TileGrid tiles, PlotRule chosen) {
+    try {
+      PlotAnswer answer =
+          identifier.identifyPlot(
+              PhotoArguments.read(photo, session.settings().photo()), tiles, chosen, Scope.ALL);
+      return answer.taxa().stream().map(taxon -> taxon.taxon().id()).toList();
+    } catch (UnreadablePhoto e) {
+      session.err().println("naja: " + e.getMessage());
+      return null;
+    }
+  }
+
+  /// The photos by plot id, in the order of their paths.
+  private Map<String, Path> plots() {
+    Map<String, Path> plots = new LinkedHashMap<>();
+    for (Path photo : PhotoArguments.files(List.of(images))) {
+      String name = photo.getFileName().toString();
+      String plot = name.substring(0, name.lastIndexOf('.'));
+      Path earlier = plots.putIfAbsent(plot, photo);
+      if (earlier != null) {
+        throw new DatasetException(
+            "plot %s has two photos: %s and %s".formatted(plot, earlier, photo));
+      }
+    }
+    return plots;
+  }
+
+  private PlotRule rule() {
+    return switch (rule) {
+      case BEST -> PlotRule.DEFAULT;
+      case RANKED -> PlotRule.RankedItems.DEFAULT;
+      default ->
+          throw new IllegalArgumentException(
+              "--rule must be %s, got %s".formatted(BEST + " or " + RANKED, rule));
+    };
+  }
+
+  private IdentifierSettings settings() {
+    IdentifierSettings base = session.settings().identify();
+    return new IdentifierSettings(
+        scorer == null ? base.scorer() : scorer,
+        base.variant(),
+        base.neighbours(),
+        base.temperature(),
+        base.limit(),
+        base.ambiguousMargin(),
+        base.harmlessMass(),
+        base.exact());
+  }
+}

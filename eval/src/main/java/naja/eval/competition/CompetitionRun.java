@@ -1,0 +1,112 @@
+package naja.eval.competition;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import naja.encoder.Embedding;
+import naja.encoder.PhotoEmbedder;
+import naja.eval.protocol.Observations;
+import naja.identify.Candidate;
+import naja.identify.Identifier;
+import naja.identify.SpeciesAnswer;
+import naja.photo.Photo;
+import naja.photo.UnreadablePhoto;
+import naja.search.Scope;
+import org.jspecify.annotations.Nullable;
+
+/// Answers every observation of a competition: photos → embeddings → one taxon id.
+///
+/// A photo that cannot be used is listed and left out; an observation without any usable photo is
+/// answered with the id for the unknown species, so that no row is missing.
+///
+/// @param reader reads a photo file, or says with [UnreadablePhoto] why it cannot
+/// @param unknown the id that is answered where the gallery shows nothing near enough; null: the
+///   best candidate is answered all the same
+public record CompetitionRun(
+    Function<Path, Photo> reader,
+    PhotoEmbedder embedder,
+    Identifier identifier,
+    Aggregation aggregation,
+    AnswerRule rule,
+    @Nullable String unknown) {
+  /// The id of the unknown species in SnakeCLEF and FungiCLEF.
+  public static final String UNKNOWN = "-1";
+
+  private static final int PROGRESS = 100;
+
+  /// What was answered.
+  ///
+  /// @param answers a taxon id for every observation, in order
+  /// @param photos that were used
+  /// @param failures why the others were not
+  public record Outcome(Map<String, String> answers, int photos, Map<Path, String> failures) {}
+
+  /// Answers observations in order.
+  ///
+  /// @param progress is told how far the run is
+  public Outcome answer(List<CompetitionObservation> observations, Consumer<String> progress) {
+    Map<String, String> answers = new LinkedHashMap<>();
+    Map<Path, String> failures = new LinkedHashMap<>();
+    int photos = 0;
+    for (CompetitionObservation observation : observations) {
+      List<Embedding> embeddings = embed(observation, failures);
+      photos += embeddings.size();
+      answers.put(observation.id(), embeddings.isEmpty() ? UNKNOWN : answer(embeddings));
+      if (answers.size() % PROGRESS == 0 || answers.size() == observations.size()) {
+        progress.accept("%d of %d observations".formatted(answers.size(), observations.size()));
+      }
+    }
+    return new Outcome(answers, photos, failures);
+  }
+
+  private List<Embedding> embed(CompetitionObservation observation, Map<Path, String> failures) {
+    List<Embedding> embeddings = new ArrayList<>();
+    for (Path file : observation.photos()) {
+      try {
+        embeddings.addAll(embedder.embed(List.of(reader.apply(file))));
+      } catch (UnreadablePhoto e) {
+        failures.put(file, e.reason().code() + ": " + e.getMessage());
+      }
+    }
+    return embeddings;
+  }
+
+  private String answer(List<Embedding> embeddings) {
+    return switch (aggregation) {
+      case MEAN_EMBEDDING -> id(identifier.identify(embeddings, Scope.ALL));
+      case FIRST_IMAGE -> id(one(embeddings.getFirst()));
+      case MODE ->
+          Observations.mostFrequent(
+              embeddings.stream().map(embedding -> id(one(embedding))).toList(),
+              Observations.Tie.FIRST_TIED_MET);
+      case MEAN_PROBABILITY, MAX_PROBABILITY, MEAN_SCORE ->
+          merged(embeddings.stream().map(this::one).toList());
+    };
+  }
+
+  private SpeciesAnswer one(Embedding embedding) {
+    return identifier.identify(List.of(embedding), Scope.ALL);
+  }
+
+  private String merged(List<SpeciesAnswer> answers) {
+    if (unknown != null && answers.stream().allMatch(SpeciesAnswer.Unknown.class::isInstance)) {
+      return unknown;
+    }
+    return id(
+        aggregation.merge(answers.stream().map(answer -> answer.findings().candidates()).toList()));
+  }
+
+  private String id(SpeciesAnswer answer) {
+    return unknown != null && answer instanceof SpeciesAnswer.Unknown
+        ? unknown
+        : id(answer.findings().candidates());
+  }
+
+  private String id(List<Candidate> candidates) {
+    return rule.choose(candidates).map(candidate -> candidate.taxon().id()).orElse(UNKNOWN);
+  }
+}

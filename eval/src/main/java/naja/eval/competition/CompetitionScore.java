@@ -1,0 +1,106 @@
+package naja.eval.competition;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import naja.eval.dataset.DatasetException;
+import naja.eval.metric.Bootstrap;
+import naja.eval.metric.FungiClef;
+import naja.eval.metric.Prediction;
+import naja.eval.metric.Score;
+import naja.eval.metric.SnakeClef;
+import naja.eval.protocol.LabelIndexTrap;
+
+/// The official score of answers, with 95 % intervals over observations.
+///
+/// @param warning of the label-index trap; empty if nothing looks wrong
+public record CompetitionScore(List<Score> scores, String warning) {
+  /// Copies the scores.
+  public CompetitionScore {
+    scores = List.copyOf(scores);
+  }
+
+  /// Whose rules score.
+  public enum Competition {
+    /// Macro F1, Track 1 and 2 and the four venom confusion rates; all but Track 2 in percent.
+    SNAKECLEF {
+      @Override
+      List<String> names() {
+        return List.of("macro_f1", "accuracy", "p_hh", "p_hv", "p_vh", "p_vv", "track1", "track2");
+      }
+
+      @Override
+      double[] values(List<Prediction> predictions, Set<String> dangerous) {
+        SnakeClef score = SnakeClef.of(predictions, dangerous);
+        double[] rates = score.roundedPercentages();
+        return new double[] {
+          score.roundedMacroF1(),
+          score.roundedAccuracy(),
+          rates[0],
+          rates[1],
+          rates[2],
+          rates[3],
+          score.track1(),
+          score.track2()
+        };
+      }
+    },
+    /// Macro F1 in percent and the four losses.
+    FUNGICLEF {
+      @Override
+      List<String> names() {
+        return List.of("macro_f1", "track1", "track2", "track3", "track4");
+      }
+
+      @Override
+      double[] values(List<Prediction> predictions, Set<String> dangerous) {
+        FungiClef score = FungiClef.of(predictions, dangerous);
+        return new double[] {
+          score.macroF1(), score.track1(), score.track2(), score.track3(), score.track4()
+        };
+      }
+    };
+
+    abstract List<String> names();
+
+    abstract double[] values(List<Prediction> predictions, Set<String> dangerous);
+  }
+
+  /// Scores answers against the truth of every observation.
+  ///
+  /// @param answers the taxon id of every observation
+  /// @param taxa every known taxon id
+  /// @param dangerous those that are venomous or poisonous
+  /// @throws DatasetException if the truth lacks observations, naming some
+  public static CompetitionScore of(
+      Competition competition,
+      Map<String, String> answers,
+      Map<String, String> truths,
+      Set<String> taxa,
+      Set<String> dangerous) {
+    List<String> missing = answers.keySet().stream().filter(id -> !truths.containsKey(id)).toList();
+    if (!missing.isEmpty()) {
+      throw new DatasetException(
+          "the truth lacks %d observations, such as %s"
+              .formatted(missing.size(), missing.stream().limit(5).toList()));
+    }
+    List<Prediction> predictions =
+        answers.entrySet().stream()
+            .map(answer ->
+                new Prediction(
+                    truths.getOrDefault(answer.getKey(), ""), List.of(answer.getValue())))
+            .toList();
+    Function<int[], double[]> drawn =
+        rows ->
+            competition.values(Arrays.stream(rows).mapToObj(predictions::get).toList(), dangerous);
+    Optional<String> warning = LabelIndexTrap.warning(predictions, taxa);
+    return new CompetitionScore(
+        Score.named(
+            competition.names(),
+            Bootstrap.of(List.copyOf(answers.keySet()), Score.SEED).intervals(drawn)),
+        warning.orElse(""));
+  }
+}

@@ -1,0 +1,173 @@
+package naja.eval.competition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import naja.eval.competition.CompetitionScore.Competition;
+import naja.eval.dataset.DatasetException;
+import naja.eval.metric.Score;
+import naja.gallery.Taxon;
+import naja.identify.Candidate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Tables, files and scores of competitions, by the organisers' rules.
+class CompetitionTest {
+  @TempDir private Path folder;
+
+  @Test
+  void table_photosOfOneObservation_areOneQuestionWithTheFirstTruth() throws IOException {
+    Path file =
+        write(
+            """
+            observation_id,image_path,class_id
+            900,a/1.jpg,8
+            12,b.jpg,-1
+            900,c.jpg,9
+            """);
+    assertThat(ObservationTable.read(file, folder))
+        .containsExactly(
+            new CompetitionObservation(
+                "900", List.of(folder.resolve("a/1.jpg"), folder.resolve("c.jpg")), "8"),
+            new CompetitionObservation("12", List.of(folder.resolve("b.jpg")), "-1"));
+    assertThat(ObservationTable.truths(file)).isEqualTo(Map.of("900", "8", "12", "-1"));
+  }
+
+  @Test
+  void table_fungiColumnsWithoutTruth_areRead() throws IOException {
+    Path file = write("observationID,filename\n5,x.jpg\n");
+    assertThat(ObservationTable.read(file, folder))
+        .containsExactly(new CompetitionObservation("5", List.of(folder.resolve("x.jpg")), null));
+  }
+
+  @Test
+  void table_pathThatLeadsOut_isRefusedWithItsRow() throws IOException {
+    Path file = write("observation_id,image_path\n1,a.jpg\n2,../b.jpg\n");
+    assertThatThrownBy(() -> ObservationTable.read(file, folder))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("row 2: '../b.jpg' is no photo below");
+  }
+
+  @Test
+  void file_oneRowPerObservation_isWritten() throws IOException {
+    Path file = folder.resolve("submission.csv");
+    Map<String, String> answers = new LinkedHashMap<>();
+    answers.put("900", "8");
+    answers.put("12", "-1");
+    SubmissionFile.write(file, answers, Set.of("8", "-1"));
+    assertThat(file).hasContent("observation_id,class_id\n900,8\n12,-1\n");
+  }
+
+  @Test
+  void file_positionInPlaceOfAnId_isRefused() {
+    assertThatThrownBy(() ->
+            SubmissionFile.write(folder.resolve("s.csv"), Map.of("1", "0"), Set.of("1008", "87")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("1 ids are no taxon ids, such as [0]");
+  }
+
+  @Test
+  void check_rowsThatBreakTheRules_areNamed() throws IOException {
+    Set<String> asked = Set.of("1", "2");
+    Set<String> taxa = Set.of("8");
+    assertThatThrownBy(
+            () -> SubmissionFile.check(write("observation_id,class_id\n1,8\n1,8\n"), asked, taxa))
+        .hasMessageContaining("[1]")
+        .hasMessageContaining("more than one row");
+    assertThatThrownBy(
+            () -> SubmissionFile.check(write("observation_id,class_id\n1,8\n"), asked, taxa))
+        .hasMessageContaining("have no row, such as [2]");
+    assertThatThrownBy(() ->
+            SubmissionFile.check(write("observation_id,class_id\n1,8\n2,8\n3,8\n"), asked, taxa))
+        .hasMessageContaining("were not asked about, such as [3]");
+    assertThatThrownBy(() -> SubmissionFile.check(write("id,class_id\n1,8\n"), asked, taxa))
+        .hasMessageContaining("must have the columns observation_id,class_id");
+  }
+
+  @Test
+  void score_workedExample_hasTheOfficialTracks() {
+    CompetitionScore score =
+        score(
+            Competition.SNAKECLEF, "1 1 2 2 3 3 4 4 4 5", "1 2 2 4 3 1 4 5 1 4", Set.of("4", "5"));
+    assertThat(value(score, "macro_f1")).isEqualTo(38);
+    assertThat(value(score, "p_hh")).isEqualTo(33.33);
+    assertThat(value(score, "p_vv")).isEqualTo(50);
+    assertThat(value(score, "track1")).isCloseTo(67.85, within(1e-9));
+    assertThat(value(score, "track2")).isEqualTo(13);
+    assertThat(score.warning()).isEmpty();
+  }
+
+  @Test
+  void score_truthOfOtherObservations_isRefused() {
+    assertThatThrownBy(() ->
+            CompetitionScore.of(
+                Competition.FUNGICLEF, Map.of("1", "8"), Map.of("2", "8"), Set.of("8"), Set.of()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("the truth lacks 1 observations, such as [1]");
+  }
+
+  @Test
+  void aggregation_threePhotos_followsItsRule() {
+    List<List<Candidate>> photos =
+        List.of(
+            List.of(candidate("a", 0.6), candidate("b", 0.4)),
+            List.of(candidate("b", 0.5), candidate("a", 0.3), candidate("c", 0.2)),
+            List.of(candidate("c", 0.9), candidate("b", 0.1)));
+    assertThat(first(Aggregation.MEAN_PROBABILITY.merge(photos))).isEqualTo("c");
+    assertThat(Aggregation.MEAN_PROBABILITY.merge(photos).getFirst().score())
+        .isCloseTo(1.1 / 3, within(1e-12));
+    assertThat(Aggregation.MAX_PROBABILITY.merge(photos).getFirst().score()).isEqualTo(0.9);
+  }
+
+  @Test
+  void rules_noCalibration_sayHowToFitOne() {
+    List<Candidate> candidates = List.of(new Candidate(Taxon.labelled("a"), 0.9, null));
+    assertThat(AnswerRule.ARGMAX.choose(candidates)).contains(candidates.getFirst());
+    assertThatThrownBy(() -> AnswerRule.EXPECTED_COST.choose(candidates))
+        .hasMessageContaining("naja eval calibration --save");
+    assertThatThrownBy(() -> Aggregation.MEAN_PROBABILITY.merge(List.of(candidates)))
+        .hasMessageContaining("naja eval calibration --save");
+  }
+
+  private static CompetitionScore score(
+      Competition competition, String truths, String answers, Set<String> dangerous) {
+    Map<String, String> given = new LinkedHashMap<>();
+    Map<String, String> truth = new LinkedHashMap<>();
+    String[] wanted = truths.split(" ", -1);
+    String[] got = answers.split(" ", -1);
+    for (int i = 0; i < wanted.length; i++) {
+      given.put("o" + i, got[i]);
+      truth.put("o" + i, wanted[i]);
+    }
+    return CompetitionScore.of(
+        competition, given, truth, Set.of("1", "2", "3", "4", "5"), dangerous);
+  }
+
+  private static double value(CompetitionScore score, String name) {
+    return score.scores().stream()
+        .filter(each -> each.name().equals(name))
+        .mapToDouble(Score::value)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Candidate candidate(String id, double probability) {
+    return new Candidate(Taxon.labelled(id), probability, probability);
+  }
+
+  private static String first(List<Candidate> candidates) {
+    return candidates.getFirst().taxon().id();
+  }
+
+  private Path write(String text) throws IOException {
+    return Files.writeString(folder.resolve("table.csv"), text);
+  }
+}
