@@ -66,6 +66,23 @@ public final class Indexer {
   /// @throws naja.gallery.GalleryException also if the gallery has another format
   public RunReport index(
       CollectionReader collection, Taxa taxa, Path folder, @Nullable IndexFormat format) {
+    return run(collection, taxa, folder, format, true);
+  }
+
+  /// Adds photos by the same rules, but not as all that there is: what is known of photos that the
+  /// collection does not hold, failed ones included, stays as it is.
+  ///
+  /// @throws naja.gallery.GalleryException as [#index(CollectionReader, Taxa, Path)]
+  public RunReport add(CollectionReader photos, Taxa taxa, Path folder) {
+    return run(photos, taxa, folder, null, false);
+  }
+
+  private RunReport run(
+      CollectionReader collection,
+      Taxa taxa,
+      Path folder,
+      @Nullable IndexFormat format,
+      boolean whole) {
     Survey survey = new Survey(collection, taxa, settings.unlisted());
     survey.notice().ifPresent(listener::notice);
     collection.notice().ifPresent(listener::notice);
@@ -78,7 +95,7 @@ public final class Indexer {
           new GallerySink(survey, before, writer, failures, duplicates, settings, listener, stop);
       StageTimes times = run(survey, sink, stop);
       int relabelled = writer.describe(sink.relabelled());
-      if (!stop.isSet()) {
+      if (whole && !stop.isSet()) {
         failures.keepSeen();
       }
       sink.commit();

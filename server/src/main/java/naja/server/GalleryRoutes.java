@@ -69,12 +69,12 @@ final class GalleryRoutes {
 
   private void evaluation(Context context) {
     try (LiveGallery.Lease lease = galleries.lease()) {
-      Gallery gallery = lease.open().gallery();
-      Replies.revalidated(context, reply(gallery, FittedFiles.of(gallery).evaluation()));
+      OpenGallery open = lease.open();
+      Replies.revalidated(context, reply(open, FittedFiles.of(open.gallery()).evaluation()));
     }
   }
 
-  private static EvaluationReply reply(Gallery gallery, Fitted<StoredEvaluation> evaluation) {
+  private static EvaluationReply reply(OpenGallery open, Fitted<StoredEvaluation> evaluation) {
     return switch (evaluation) {
       case Fitted.Absent<StoredEvaluation> _ ->
           throw Refusal.notFound(
@@ -88,8 +88,8 @@ final class GalleryRoutes {
               served.fitted(),
               served.fittedOn(),
               served.stale(),
-              id -> gallery.taxa().getOrDefault(id, Taxon.labelled(id)),
-              GalleryReply.of(gallery.manifest()));
+              id -> open.gallery().taxa().getOrDefault(id, Taxon.labelled(id)),
+              GalleryReply.of(open.provenance()));
     };
   }
 }

@@ -1,9 +1,13 @@
 package naja.server;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import naja.encoder.ImageEncoder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
@@ -13,18 +17,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The gallery in a folder as it is now: a newer commit takes over while requests that began with
-/// the older one end on it.
+/// The gallery that is served, as it is now: a newer commit, a gallery rebuilt in the folder, or
+/// another gallery of the list takes over while requests that began with the one before end on it.
 final class LiveGallery implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(LiveGallery.class);
 
-  private final Path folder;
+  private final GalleryList list;
   private final ImageEncoder encoder;
   private final ServerSettings settings;
   private final IdentifierSettings identifierSettings;
   private final Thread watcher;
-  private volatile OpenGallery current;
+  private final AtomicBoolean closed = new AtomicBoolean();
+
+  /// Held while the gallery is looked at anew; requests never wait for it.
+  private final ReentrantLock change = new ReentrantLock();
+
+  private volatile Served served;
   private volatile @Nullable String trouble;
+
+  /// @param place the folder with links followed, so that a link that points elsewhere is noticed
+  private record Served(String name, Path folder, Path place, OpenGallery open) {}
 
   /// Opens the last commit and watches for newer ones.
   ///
@@ -34,28 +46,48 @@ final class LiveGallery implements AutoCloseable {
       ImageEncoder encoder,
       ServerSettings settings,
       IdentifierSettings identifierSettings) {
-    this.folder = folder;
+    this.list = new GalleryList(settings.galleries(), folder);
     this.encoder = encoder;
     this.settings = settings;
     this.identifierSettings = identifierSettings;
-    this.current = opened(Gallery.open(folder, encoder.fingerprint()));
+    Path place = place(folder);
+    Gallery gallery = Gallery.open(folder, encoder.fingerprint());
+    this.served = new Served(list.first(), folder, place, opened(list.first(), gallery));
     this.watcher = Thread.ofVirtual().name("naja-gallery-watcher").start(this::watch);
   }
 
   /// The newest commit, held open until the lease is closed.
+  ///
+  /// @throws Refusal if the service is being closed
   Lease lease() {
-    while (true) {
-      OpenGallery open = current;
+    while (!closed.get()) {
+      OpenGallery open = served.open();
       if (open.acquire()) {
         return new Lease(open);
       }
       Thread.onSpinWait();
     }
+    throw Refusal.unavailable("the service is shutting down");
   }
 
   /// The facts of the newest commit.
   GalleryManifest manifest() {
-    return current.gallery().manifest();
+    return served.open().gallery().manifest();
+  }
+
+  /// The name of the gallery that is served.
+  String name() {
+    return served.name();
+  }
+
+  /// The folder of the gallery that is served.
+  Path folder() {
+    return served.folder();
+  }
+
+  /// The names of the galleries that may be served, ascending.
+  List<String> names() {
+    return list.names();
   }
 
   /// Why a newer commit could not be opened; empty when all is well.
@@ -63,12 +95,39 @@ final class LiveGallery implements AutoCloseable {
     return Optional.ofNullable(trouble);
   }
 
+  /// Serves another gallery of the list from now on.
+  ///
+  /// @throws Refusal if there is none of that name, or it does not fit the encoder
+  void serve(String name) {
+    Path folder =
+        list.folder(name)
+            .orElseThrow(() ->
+                Refusal.notFound(
+                    "there is no gallery %s here; there are %s"
+                        .formatted(name, String.join(", ", names()))));
+    change.lock();
+    try {
+      Path place = place(folder);
+      switchTo(name, folder, place, Gallery.open(folder, encoder.fingerprint()));
+      trouble = null;
+    } catch (GalleryException e) {
+      LOG.warn("gallery {} cannot be served: {}", name, e.getMessage());
+      throw Refusal.conflict(
+          "gallery %s cannot be served; the log of the service says why".formatted(name));
+    } finally {
+      change.unlock();
+    }
+  }
+
   /// Looks for a newer commit now and switches to it.
   void refresh() {
+    change.lock();
     try {
-      Gallery now = newest();
-      if (now != current.gallery()) {
-        switchTo(now);
+      Served now = served;
+      Path place = place(now.folder());
+      Gallery newest = newest(now, place);
+      if (newest != now.open().gallery()) {
+        switchTo(now.name(), now.folder(), place, newest);
       }
       trouble = null;
     } catch (GalleryException e) {
@@ -76,31 +135,45 @@ final class LiveGallery implements AutoCloseable {
         LOG.warn("answering from the commit opened before: {}", e.getMessage());
       }
       trouble = e.getMessage();
+    } finally {
+      change.unlock();
     }
   }
 
   /// A gallery that was rebuilt in its folder shares nothing with the one that is open, which
-  /// Lucene reports as an illegal state; it is opened from scratch.
-  private Gallery newest() {
+  /// Lucene reports as an illegal state; it is opened from scratch, as is one behind a new link.
+  private Gallery newest(Served now, Path place) {
+    if (!place.equals(now.place())) {
+      return Gallery.open(now.folder(), encoder.fingerprint());
+    }
     try {
-      return current.gallery().refreshed();
+      return now.open().gallery().refreshed();
     } catch (IllegalStateException _) {
-      return Gallery.open(folder, encoder.fingerprint());
+      return Gallery.open(now.folder(), encoder.fingerprint());
     }
   }
 
-  private void switchTo(Gallery newest) {
-    OpenGallery next = prepared(newest);
-    OpenGallery before = current;
-    current = next;
-    before.release();
-    GalleryManifest manifest = newest.manifest();
-    LOG.info("gallery generation {} with {} photos", manifest.generation(), manifest.photos());
+  private static Path place(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException _) {
+      return folder;
+    }
   }
 
-  private OpenGallery prepared(Gallery gallery) {
+  private void switchTo(String name, Path folder, Path place, Gallery newest) {
+    OpenGallery next = prepared(name, newest);
+    OpenGallery before = served.open();
+    served = new Served(name, folder, place, next);
+    before.release();
+    GalleryManifest manifest = newest.manifest();
+    LOG.info(
+        "gallery {} generation {} with {} photos", name, manifest.generation(), manifest.photos());
+  }
+
+  private OpenGallery prepared(String name, Gallery gallery) {
     try {
-      OpenGallery open = opened(gallery);
+      OpenGallery open = opened(name, gallery);
       open.warmUp();
       return open;
     } catch (RuntimeException e) {
@@ -109,8 +182,8 @@ final class LiveGallery implements AutoCloseable {
     }
   }
 
-  private OpenGallery opened(Gallery gallery) {
-    return new OpenGallery(gallery, encoder, settings, identifierSettings);
+  private OpenGallery opened(String name, Gallery gallery) {
+    return new OpenGallery(name, gallery, encoder, settings, identifierSettings);
   }
 
   private void watch() {
@@ -130,13 +203,16 @@ final class LiveGallery implements AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     watcher.interrupt();
     try {
       watcher.join();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
-    current.release();
+    served.open().release();
   }
 
   /// The right to use one commit.

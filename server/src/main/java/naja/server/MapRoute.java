@@ -45,11 +45,12 @@ final class MapRoute {
     int limit = new Options(context.queryParamMap(), OPTIONS).number(LIMIT);
     try (LiveGallery.Lease lease = galleries.lease()) {
       Projection projection = projections.of(lease.open());
-      Replies.revalidated(context, reply(projection, limit, lease.open().gallery()));
+      Replies.revalidated(context, reply(projection, limit, lease.open()));
     }
   }
 
-  private static MapReply reply(Projection projection, int limit, Gallery gallery) {
+  private static MapReply reply(Projection projection, int limit, OpenGallery open) {
+    Gallery gallery = open.gallery();
     List<ProjectedPhoto> shown = some(projection.photos(), limit);
     var taxonIds = new TreeSet<String>();
     shown.forEach(photo -> taxonIds.add(photo.taxonId()));
@@ -60,7 +61,7 @@ final class MapRoute {
         taxonIds.stream()
             .map(id -> TaxonReply.of(gallery.taxa().getOrDefault(id, Taxon.labelled(id))))
             .toList(),
-        GalleryReply.of(gallery.manifest()));
+        GalleryReply.of(open.provenance()));
   }
 
   /// As many photos as are wanted, at even steps.

@@ -211,6 +211,7 @@ public final class NajaServer implements AutoCloseable {
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
     var catalogues = new PerCommit<>(Catalogue::of);
+    var editor = new GalleryEditor(galleries, batches, settings);
     routes
         .add(new IdentifyRoute(reader, budget, queries, identifierSettings).route())
         .add(new SearchRoute(reader, budget, queries).route())
@@ -220,7 +221,9 @@ public final class NajaServer implements AutoCloseable {
         .add(new MapRoute(galleries, projections).route())
         .addAll(new GalleryRoutes(galleries, catalogues, encoder).routes())
         .addAll(health.routes())
-        .addAll(new MetricsRoutes(metrics).routes());
+        .addAll(new MetricsRoutes(metrics).routes())
+        .addAll(new GalleriesRoutes(galleries).routes())
+        .addAll(new ChangeRoutes(reader, budget, embeddings, editor, galleries).routes());
     DocsRoutes.addTo(routes);
     routes.addAll(PageRoutes.routes());
     config.routes.before(headers::set);

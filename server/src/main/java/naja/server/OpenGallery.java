@@ -21,6 +21,7 @@ final class OpenGallery {
   private final AtomicInteger users = new AtomicInteger(1);
 
   OpenGallery(
+      String name,
       Gallery gallery,
       ImageEncoder encoder,
       ServerSettings settings,
@@ -28,7 +29,7 @@ final class OpenGallery {
     this.gallery = gallery;
     var embedder = new PhotoEmbedder(new PhotoDecoder(settings.photoLimits()), encoder);
     this.identifier = new Identifier(gallery, embedder, identifierSettings);
-    this.provenance = Provenance.of(encoder, identifier, gallery.manifest());
+    this.provenance = Provenance.of(encoder, identifier, gallery.manifest()).named(name);
   }
 
   /// Makes prototypes and thresholds ready, so that no visitor waits for them.

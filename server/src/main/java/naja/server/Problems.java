@@ -37,6 +37,7 @@ final class Problems {
           case 403 -> Kind.FORBIDDEN;
           case 404 -> Kind.NOT_FOUND;
           case 405 -> Kind.METHOD_NOT_ALLOWED;
+          case 409 -> Kind.CONFLICT;
           case 408 -> Kind.TOO_SLOW;
           case 413 -> Kind.TOO_LARGE;
           case 415 -> Kind.UNSUPPORTED_MEDIA_TYPE;

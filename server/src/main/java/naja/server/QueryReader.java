@@ -110,7 +110,10 @@ final class QueryReader {
     return new Asked(imageId != null ? stored(imageId) : vector(embedding), options);
   }
 
-  private static JsonNode object(Context context) {
+  /// The body as a JSON object.
+  ///
+  /// @throws Refusal if it is none, or too large
+  static JsonNode object(Context context) {
     try (InputStream stream = context.bodyInputStream()) {
       byte[] bytes = stream.readNBytes(MAX_JSON_BYTES + 1);
       if (bytes.length > MAX_JSON_BYTES) {

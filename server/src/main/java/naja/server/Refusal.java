@@ -45,6 +45,16 @@ final class Refusal extends RuntimeException {
     return badRequest("the body could not be read to its end");
   }
 
+  /// Something that contradicts what is there.
+  static Refusal conflict(String detail) {
+    return new Refusal(Kind.CONFLICT, 409, detail, List.of());
+  }
+
+  /// The gallery is being written by another process.
+  static Refusal locked(String detail) {
+    return new Refusal(Kind.LOCKED, 503, detail, List.of());
+  }
+
   static Refusal tooLarge(String detail) {
     return new Refusal(Kind.TOO_LARGE, 413, detail, List.of());
   }

@@ -20,6 +20,7 @@ import naja.server.access.AccessSettings;
 /// @param uploadBytes memory for all uploads in flight together, at least `maxBodyBytes`
 /// @param cacheBytes memory for embeddings of photos seen before; 0 keeps none
 /// @param galleryPoll how often a newer commit of the gallery is looked for
+/// @param galleries more galleries that may be switched to: `name=folder`, separated by commas
 /// @param drain longest wait at shutdown for requests that are being answered
 public record ServerSettings(
     String host,
@@ -35,6 +36,7 @@ public record ServerSettings(
     long uploadBytes,
     long cacheBytes,
     Duration galleryPoll,
+    String galleries,
     Duration drain) {
   private static final long MIB = 1 << 20;
 
@@ -54,6 +56,7 @@ public record ServerSettings(
           256 * MIB,
           64 * MIB,
           Duration.ofSeconds(1),
+          "",
           Duration.ofSeconds(10));
 
   public ServerSettings {
@@ -70,6 +73,7 @@ public record ServerSettings(
     requirePositive("patience", patience);
     requirePositive("uploadTime", uploadTime);
     requirePositive("galleryPoll", galleryPoll);
+    GalleryList.parse(galleries);
     requirePositive("drain", drain);
   }
 
@@ -89,6 +93,7 @@ public record ServerSettings(
         uploadBytes,
         cacheBytes,
         galleryPoll,
+        galleries,
         drain);
   }
 
@@ -108,6 +113,7 @@ public record ServerSettings(
         uploadBytes,
         cacheBytes,
         galleryPoll,
+        galleries,
         drain);
   }
 

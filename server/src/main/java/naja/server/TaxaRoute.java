@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import naja.gallery.Gallery;
 import naja.gallery.Venomous;
 import naja.server.api.GalleryReply;
 import naja.server.api.TaxaReply;
@@ -70,21 +69,20 @@ final class TaxaRoute {
     String sort = Objects.requireNonNull(options.word(SORT), "sort has a default");
     var order = Catalogue.Order.valueOf(sort.toUpperCase(Locale.ROOT));
     try (LiveGallery.Lease lease = galleries.lease()) {
-      Gallery gallery = lease.open().gallery();
-      List<Catalogue.Entry> found = catalogues.of(gallery).find(wish, order);
+      List<Catalogue.Entry> found = catalogues.of(lease.open().gallery()).find(wish, order);
       Replies.revalidated(
-          context, page(found, options.number(PAGE), options.number(PAGE_SIZE), gallery));
+          context, page(found, options.number(PAGE), options.number(PAGE_SIZE), lease.open()));
     }
   }
 
   private static TaxaReply page(
-      List<Catalogue.Entry> found, int page, int pageSize, Gallery gallery) {
+      List<Catalogue.Entry> found, int page, int pageSize, OpenGallery open) {
     List<TaxonEntryReply> shown =
         found.stream()
             .skip((page - 1L) * pageSize)
             .limit(pageSize)
             .map(entry -> TaxonEntryReply.of(entry.taxon(), entry.holdings()))
             .toList();
-    return new TaxaReply(found.size(), page, pageSize, shown, GalleryReply.of(gallery.manifest()));
+    return new TaxaReply(found.size(), page, pageSize, shown, GalleryReply.of(open.provenance()));
   }
 }

@@ -66,7 +66,7 @@ final class TaxonRoute {
             .toList(),
         lookAlikes(open, catalogue, entry.taxon()),
         measured(gallery, entry.taxon().id()).orElse(null),
-        GalleryReply.of(gallery.manifest()));
+        GalleryReply.of(open.provenance()));
   }
 
   private static List<LookAlikeReply> lookAlikes(

@@ -91,6 +91,24 @@ final class Client implements AutoCloseable {
     return post(path, Form.TYPE, BodyPublishers.ofByteArray(form.bytes()));
   }
 
+  Reply put(String path, String key, Form form) {
+    return send(
+        request(path, "Content-Type", Form.TYPE, "X-API-Key", key)
+            .PUT(BodyPublishers.ofByteArray(form.bytes()))
+            .build());
+  }
+
+  Reply putJson(String path, String key, String body) {
+    return send(
+        request(path, "Content-Type", "application/json", "X-API-Key", key)
+            .PUT(BodyPublishers.ofString(body))
+            .build());
+  }
+
+  Reply delete(String path, String key) {
+    return send(request(path, "X-API-Key", key).DELETE().build());
+  }
+
   Reply send(HttpRequest request) {
     try {
       var reply = new Reply(http.send(request, HttpResponse.BodyHandlers.ofByteArray()));

@@ -38,6 +38,7 @@ class LimitsTest {
           8_000_000,
           1_000_000,
           Duration.ofSeconds(5),
+          "",
           Duration.ofSeconds(5));
 
   private RunningServer running;

@@ -169,6 +169,7 @@ class NajaServerTest {
         10_000_000,
         0,
         SETTINGS.galleryPoll(),
+        SETTINGS.galleries(),
         SETTINGS.drain());
   }
 }

@@ -26,7 +26,28 @@ final class RunningServer implements AutoCloseable {
           1_000_000,
           1_000_000,
           Duration.ofMillis(50),
+          "",
           Duration.ofSeconds(5));
+
+  /// The same with more galleries to switch to.
+  static ServerSettings withGalleries(String galleries, AccessSettings access) {
+    return new ServerSettings(
+        SETTINGS.host(),
+        0,
+        SETTINGS.maxBodyBytes(),
+        SETTINGS.maxImages(),
+        SETTINGS.photoLimits(),
+        access,
+        SETTINGS.encodingThreads(),
+        32,
+        SETTINGS.patience(),
+        SETTINGS.uploadTime(),
+        8_000_000,
+        SETTINGS.cacheBytes(),
+        SETTINGS.galleryPoll(),
+        galleries,
+        SETTINGS.drain());
+  }
 
   final NajaServer server;
   final Client client;

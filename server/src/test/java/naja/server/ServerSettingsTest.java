@@ -55,6 +55,7 @@ class ServerSettingsTest {
         1024,
         0,
         Duration.ofSeconds(1),
+        "",
         Duration.ofSeconds(1));
   }
 }

@@ -31,6 +31,7 @@ final class ServerSettingsSectionTest extends SectionContract<ServerSettings> {
         Map.entry("upload_bytes", "4MiB"),
         Map.entry("cache_bytes", "0"),
         Map.entry("gallery_poll", "2m"),
+        Map.entry("galleries", "a=/data/a"),
         Map.entry("drain", "1h"));
   }
 
@@ -50,6 +51,7 @@ final class ServerSettingsSectionTest extends SectionContract<ServerSettings> {
         4 << 20,
         0,
         Duration.ofMinutes(2),
+        "a=/data/a",
         Duration.ofHours(1));
   }
 

@@ -96,7 +96,7 @@ public record IdentifyReply(
         PlaceReply.of(inquiry.place(), question.observedOn()),
         provenance.encoder(),
         provenance.provider(),
-        GalleryReply.of(provenance.gallery()),
+        GalleryReply.of(provenance),
         provenance.calibration(),
         times.rounded());
   }

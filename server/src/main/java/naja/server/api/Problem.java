@@ -44,6 +44,8 @@ public record Problem(
     FORBIDDEN("This is not allowed"),
     NOT_FOUND("There is nothing here"),
     METHOD_NOT_ALLOWED("The method is not allowed here"),
+    CONFLICT("This contradicts what is there"),
+    LOCKED("The gallery is being written"),
     TOO_SLOW("The request took too long to arrive"),
     TOO_LARGE("The request is too large"),
     UNSUPPORTED_MEDIA_TYPE("The content type is not supported"),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param encoder the encoder's id
 /// @param provider where the encoder really ran: `cpu`, `cuda:0`
+/// @param galleryName the name under which a service knows the gallery; `default` elsewhere
 /// @param calibration null: there is none that fits the scorer
 public record Provenance(
     String encoder,
     String provider,
     Scorer scorer,
     GalleryManifest gallery,
+    String galleryName,
     @Nullable FittedReply calibration) {
   /// The provenance of answers by this identifier with this encoder from this gallery.
   public static Provenance of(
@@ -25,7 +27,13 @@ public record Provenance(
         encoder.provider(),
         identifier.settings().scorer(),
         gallery,
+        "default",
         FittedReply.of(identifier.calibration()));
+  }
+
+  /// The same for a gallery that has a name.
+  public Provenance named(String name) {
+    return new Provenance(encoder, provider, scorer, gallery, name, calibration);
   }
 
   /// The same for answers by another identifier.
@@ -35,6 +43,7 @@ public record Provenance(
         provider,
         identifier.settings().scorer(),
         gallery,
+        galleryName,
         FittedReply.of(identifier.calibration()));
   }
 }

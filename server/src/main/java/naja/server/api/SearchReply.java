@@ -26,7 +26,7 @@ public record SearchReply(
         exact,
         provenance.encoder(),
         provenance.provider(),
-        GalleryReply.of(provenance.gallery()),
+        GalleryReply.of(provenance),
         milliseconds.rounded());
   }
 }

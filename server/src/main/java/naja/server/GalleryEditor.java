@@ -1,0 +1,179 @@
+package naja.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import naja.collection.CollectionItem;
+import naja.collection.GivenPhotos;
+import naja.collection.Taxa;
+import naja.encoder.ImageEncoder;
+import naja.gallery.Gallery;
+import naja.gallery.GalleryException;
+import naja.gallery.GalleryManifest;
+import naja.gallery.GalleryWriter;
+import naja.gallery.PhotoSelection;
+import naja.gallery.Taxon;
+import naja.indexer.Indexer;
+import naja.indexer.IndexerSettings;
+import naja.indexer.ProgressListener;
+import naja.indexer.RunReport;
+import naja.photo.Photo;
+
+/// Changes the gallery that is served, photo by photo, by the indexer's own code: what is stored is
+/// what `naja index` would have stored. One change at a time; the writer is open for no longer.
+final class GalleryEditor {
+  private final LiveGallery galleries;
+  private final ImageEncoder encoder;
+  private final IndexerSettings settings;
+  private final Duration patience;
+  private final ReentrantLock turn = new ReentrantLock(true);
+
+  GalleryEditor(LiveGallery galleries, ImageEncoder encoder, ServerSettings settings) {
+    this.galleries = galleries;
+    this.encoder = encoder;
+    this.patience = settings.patience();
+    this.settings =
+        new IndexerSettings(
+            1,
+            1,
+            settings.photoLimits(),
+            IndexerSettings.DEFAULT.commitInterval(),
+            true,
+            IndexerSettings.DEFAULT.unlisted());
+  }
+
+  /// What a change did.
+  ///
+  /// @param outcome `added`, `replaced`, `described`, `unchanged`, `refused` or `deleted`
+  /// @param duplicates photos in the gallery that show what this one shows: 1, else 0
+  record Change(String outcome, long duplicates, GalleryManifest manifest) {}
+
+  /// Stores a photo, in place of the one of the same id if there is one.
+  ///
+  /// @param item all but the file
+  /// @param taxon what is known of its taxon, where the request said more than the id
+  /// @throws Refusal if what is said of the taxon contradicts the gallery, or another process
+  ///   writes
+  Change put(Unfiled item, Optional<Taxon> taxon, Photo photo) {
+    return inTurn(() -> {
+      Path folder = galleries.folder();
+      Taxa taxa = taxa(item.taxonId(), taxon);
+      boolean known = isKnown(item.imageId());
+      RunReport report = withFile(photo, file -> add(item.at(file), taxa, folder));
+      galleries.refresh();
+      return new Change(outcome(report, known), report.duplicates(), galleries.manifest());
+    });
+  }
+
+  /// A photo's facts, before there is a file.
+  interface Unfiled {
+    String imageId();
+
+    String taxonId();
+
+    CollectionItem at(Path file);
+  }
+
+  /// Deletes a photo.
+  ///
+  /// @throws Refusal if there is none, or another process writes
+  Change delete(String imageId) {
+    return inTurn(() -> {
+      try (GalleryWriter writer = GalleryWriter.openExisting(galleries.folder())) {
+        if (writer.delete(PhotoSelection.ofImages(List.of(imageId))) == 0) {
+          throw Refusal.notFound("the gallery has no photo " + imageId);
+        }
+        writer.commit();
+      }
+      galleries.refresh();
+      return new Change("deleted", 0, galleries.manifest());
+    });
+  }
+
+  private RunReport add(CollectionItem item, Taxa taxa, Path folder) {
+    var photos = new GivenPhotos(Path.of("upload"), List.of(item));
+    return new Indexer(encoder, settings, ProgressListener.silent()).add(photos, taxa, folder);
+  }
+
+  private static String outcome(RunReport report, boolean known) {
+    if (report.failed() > 0) {
+      return "refused";
+    }
+    if (report.embedded() > 0) {
+      return known ? "replaced" : "added";
+    }
+    return report.relabelled() > 0 ? "described" : "unchanged";
+  }
+
+  private boolean isKnown(String imageId) {
+    try (LiveGallery.Lease lease = galleries.lease()) {
+      return lease.open().gallery().photo(imageId).isPresent();
+    }
+  }
+
+  /// What the gallery knows of its taxa, and of a new one what the request says. Nobody changes a
+  /// taxon's venom status by the way, with a photo.
+  private Taxa taxa(String taxonId, Optional<Taxon> said) {
+    try (LiveGallery.Lease lease = galleries.lease()) {
+      Gallery gallery = lease.open().gallery();
+      List<Taxon> taxa = new ArrayList<>(gallery.taxa().values());
+      Taxon known = gallery.taxa().get(taxonId);
+      if (known == null) {
+        said.ifPresent(taxa::add);
+      } else if (said.isPresent() && !said.get().equals(known)) {
+        throw Refusal.conflict(
+            "taxon %s is known as %s; leave its names and its venom status out, or index again"
+                .formatted(taxonId, known));
+      }
+      return Taxa.of(taxa);
+    }
+  }
+
+  private static RunReport withFile(Photo photo, Function<Path, RunReport> work) {
+    try {
+      Path file = Files.createTempFile("naja-upload", ".photo");
+      try {
+        Files.write(file, photo.bytes());
+        return work.apply(file);
+      } finally {
+        Files.delete(file);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot keep an upload while it is stored", e);
+    }
+  }
+
+  private Change inTurn(Supplier<Change> work) {
+    try {
+      if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw Refusal.busy("other changes are being made; send this one again");
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw Refusal.unavailable("the service is shutting down");
+    }
+    try {
+      return work.get();
+    } catch (GalleryException e) {
+      throw e.kind() == GalleryException.Kind.LOCKED ? Refusal.locked(holder(e)) : e;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /// Who writes, without the folder and the command line, which are the operator's business.
+  private String holder(GalleryException locked) {
+    return String.valueOf(locked.getMessage())
+        .replace("gallery " + galleries.folder(), "the gallery")
+        .replaceAll("\\s*\\(.*\\)", "");
+  }
+}
