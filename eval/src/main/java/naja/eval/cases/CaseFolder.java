@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import naja.collection.stored.NpyArray;
 import naja.eval.dataset.ClassIndex;
 import naja.eval.dataset.DatasetException;
 import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.dataset.Matrix;
-import naja.eval.dataset.NpyReader;
 import naja.eval.dataset.Table;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -83,7 +83,12 @@ public final class CaseFolder {
 
   /// An array of the `main` folder; one dimension is one row.
   public Matrix matrix(String name) {
-    return NpyReader.read(folder.resolve("main").resolve(name));
+    return array(folder.resolve("main").resolve(name));
+  }
+
+  private static Matrix array(Path file) {
+    NpyArray array = NpyArray.read(file);
+    return Matrix.over(array.rows(), array.columns(), array.values());
   }
 
   JsonNode json(String name) {
@@ -103,7 +108,7 @@ public final class CaseFolder {
     requireInOrder(labels, at.resolve(part + "_labels.csv"));
     boolean observed = labels.has("observation_id");
     return new LabelledEmbeddings(
-        NpyReader.read(at.resolve(part + ".npy")),
+        array(at.resolve(part + ".npy")),
         labels.column("class_id"),
         labels.column(observed ? "observation_id" : "row"));
   }

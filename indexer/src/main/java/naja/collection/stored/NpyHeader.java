@@ -18,8 +18,16 @@ import naja.collection.CollectionException;
 /// @param type size and kind of a value
 /// @param order byte order of a value
 /// @param fortranOrder whether the columns lie one after the other, not the rows
+/// @param rows 1 for an array of one dimension
+/// @param isMatrix whether the array has two dimensions, not one
 record NpyHeader(
-    long dataStart, Type type, ByteOrder order, boolean fortranOrder, long rows, int columns) {
+    long dataStart,
+    Type type,
+    ByteOrder order,
+    boolean fortranOrder,
+    long rows,
+    int columns,
+    boolean isMatrix) {
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
   private static final int MAX_LENGTH = 1 << 20;
   private static final Pattern TYPE = Pattern.compile("'descr':\\s*'([^']*)'");
@@ -81,8 +89,9 @@ record NpyHeader(
         type(file, type),
         type.startsWith(">") ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN,
         find(file, ORDER, text).equals("True"),
-        shape[0],
-        Math.toIntExact(Math.min(shape[1], Integer.MAX_VALUE)));
+        shape.length == 2 ? shape[0] : 1,
+        Math.toIntExact(Math.min(shape[shape.length - 1], Integer.MAX_VALUE)),
+        shape.length == 2);
   }
 
   private static Type type(Path file, String type) {
@@ -105,12 +114,25 @@ record NpyHeader(
             .filter(part -> !part.isEmpty())
             .mapToLong(Long::parseLong)
             .toArray();
-    if (shape.length != 2) {
-      throw new CollectionException(
-          "%s has shape (%s); embeddings are a matrix with a row per photo"
-              .formatted(file, text.strip()));
+    if (shape.length != 1 && shape.length != 2) {
+      throw notAMatrix(file, text.strip());
     }
     return shape;
+  }
+
+  /// The same header, of a matrix.
+  ///
+  /// @throws CollectionException if the array has one dimension
+  NpyHeader requireMatrix(Path file) {
+    if (!isMatrix) {
+      throw notAMatrix(file, columns + ",");
+    }
+    return this;
+  }
+
+  private static CollectionException notAMatrix(Path file, String shape) {
+    return new CollectionException(
+        "%s has shape (%s); embeddings are a matrix with a row per photo".formatted(file, shape));
   }
 
   private void checkLength(Path file, long size) {

@@ -3,7 +3,6 @@ package naja.collection.stored;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.nio.channels.FileChannel;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ record NpyVectors(Path file, NpyHeader header) implements VectorRows {
   /// Reads and checks the header.
   static NpyVectors of(Path file) {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-      return new NpyVectors(file, NpyHeader.read(file, channel));
+      return new NpyVectors(file, NpyHeader.read(file, channel).requireMatrix(file));
     } catch (NoSuchFileException e) {
       throw new CollectionException("there is no file " + file, e);
     } catch (IOException e) {
@@ -50,13 +49,13 @@ record NpyVectors(Path file, NpyHeader header) implements VectorRows {
   private static final class Cursor implements VectorCursor {
     private final NpyHeader header;
     private final Arena arena;
-    private final Values values;
+    private final NpyValues values;
     private long row;
 
     Cursor(MemorySegment segment, NpyHeader header, Arena arena) {
       this.header = header;
       this.arena = arena;
-      this.values = Values.of(segment, header);
+      this.values = NpyValues.of(segment, header);
     }
 
     @Override
@@ -65,7 +64,7 @@ record NpyVectors(Path file, NpyHeader header) implements VectorRows {
       long step = header.fortranOrder() ? header.rows() : 1;
       long first = header.fortranOrder() ? row : row * header.columns();
       for (int i = 0; i < next.length; i++) {
-        next[i] = values.at(first + i * step);
+        next[i] = (float) values.at(first + i * step);
       }
       row++;
       return next;
@@ -74,28 +73,6 @@ record NpyVectors(Path file, NpyHeader header) implements VectorRows {
     @Override
     public void close() {
       arena.close();
-    }
-  }
-
-  /// The values by their place in the file, from 0.
-  private interface Values {
-    float at(long index);
-
-    static Values of(MemorySegment segment, NpyHeader header) {
-      return switch (header.type()) {
-        case FLOAT16 -> {
-          var layout = ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(header.order());
-          yield index -> Float.float16ToFloat(segment.get(layout, index * 2));
-        }
-        case FLOAT32 -> {
-          var layout = ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(header.order());
-          yield index -> segment.get(layout, index * 4);
-        }
-        case FLOAT64 -> {
-          var layout = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(header.order());
-          yield index -> (float) segment.get(layout, index * 8);
-        }
-      };
     }
   }
 }
