@@ -31,21 +31,27 @@ export function hasKey() {
   return sessionStorage.getItem(KEY) !== null;
 }
 
-/** Whether a new key was given. */
-async function isKeyGiven() {
-  const key = await askForKey(hasKey());
-  if (key === null) {
-    return false;
+let asking = null;
+
+/** Whether there is another key than the one that was refused; all who wait are asked once. */
+async function isKeyGiven(refused) {
+  if (sessionStorage.getItem(KEY) !== refused) {
+    return true;
   }
-  sessionStorage.setItem(KEY, key);
-  return true;
+  asking ??= askForKey(refused !== null).finally(() => { asking = null; });
+  const key = await asking;
+  if (key !== null) {
+    sessionStorage.setItem(KEY, key);
+  }
+  return key !== null;
 }
 
 /** The JSON at a path. */
 export async function getJson(path, signal) {
+  const key = sessionStorage.getItem(KEY);
   const response = await reached(fetch(path, { headers: headers("application/json"), signal }));
   const body = await response.json();
-  if (response.status === 401 && (await isKeyGiven())) {
+  if (response.status === 401 && (await isKeyGiven(key))) {
     return getJson(path, signal);
   }
   if (!response.ok) {
@@ -56,8 +62,9 @@ export async function getJson(path, signal) {
 
 /** Posts a form and tells how much of it, from 0 to 1, has been sent. */
 export async function postForm(path, form, { signal, onProgress = () => {} }) {
+  const key = sessionStorage.getItem(KEY);
   const { status, body } = await sent(path, form, signal, onProgress);
-  if (status === 401 && (await isKeyGiven())) {
+  if (status === 401 && (await isKeyGiven(key))) {
     return postForm(path, form, { signal, onProgress });
   }
   if (status !== 200) {

@@ -62,7 +62,7 @@ export function askView() {
     const button = element("button", { type: "button", class: "quiet" }, `Show the ${NEIGHBOURS} nearest reference photos`);
     button.addEventListener("click", async () => {
       button.disabled = true;
-      const options = filters.values();
+      const options = filters.ofPhotos();
       options.set("k", NEIGHBOURS);
       try {
         const { neighbours } = await post("/v1/search", options, request.signal);

@@ -1,4 +1,5 @@
-// What narrows an answer: family, genus, country, venom status. Danger is judged before any of it.
+// What narrows an answer: family, genus, venom status, and the country where the photos were taken.
+// Danger is judged before any of it.
 import { element } from "./dom.js";
 
 const FIELDS = ["family", "genus", "country", "venomous"];
@@ -12,10 +13,14 @@ export function filterForm(form, onChange) {
         chosen.set(name, form.elements[name].value);
       }
     }
+    if (chosen.has("country") && form.elements.geo.checked) {
+      chosen.set("geo", "filter");
+    }
     return chosen;
   };
   const changed = () => {
-    const set = values().size;
+    form.elements.geo.disabled = form.elements.country.value === "";
+    const set = FIELDS.filter((name) => form.elements[name].value !== "").length;
     form.querySelector(".set").textContent = set === 0 ? "" : `${set} set`;
     onChange();
   };
@@ -24,6 +29,15 @@ export function filterForm(form, onChange) {
   form.addEventListener("reset", () => setTimeout(changed));
   return {
     values,
+    /** The same for a search of photos, where a country can only hide. */
+    ofPhotos() {
+      const chosen = values();
+      if (chosen.get("geo") !== "filter") {
+        chosen.delete("country");
+      }
+      chosen.delete("geo");
+      return chosen;
+    },
     /** @param gallery the reply of /v1/gallery */
     offer(gallery) {
       offer(form.elements.family, gallery.families);

@@ -43,8 +43,8 @@ public record Projection(
   /// commit, else a new one, which is stored. A folder that cannot be written to only costs the
   /// next caller the time.
   ///
-  /// A new projection of 182,000 photos of 768 dimensions takes about half a minute of one core and
-  /// 200 MB.
+  /// A new projection of 182,000 photos of 768 dimensions takes about 11 s of one core; it was run
+  /// in a heap of 768 MB.
   ///
   /// @throws GalleryException if the gallery cannot be read
   public static Projection of(Gallery gallery) {

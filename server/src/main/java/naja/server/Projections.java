@@ -11,7 +11,7 @@ import naja.projection.Projection;
 import org.jspecify.annotations.Nullable;
 
 /// The map of the commit that is served, drawn in the background by one thread: a large gallery
-/// takes half a minute, which nobody waits for.
+/// takes many seconds, which nobody waits for.
 final class Projections implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 

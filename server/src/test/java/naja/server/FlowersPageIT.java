@@ -51,7 +51,8 @@ class FlowersPageIT {
   private void look(Chromium chromium, ImageEncoder encoder, Path unseen)
       throws InterruptedException {
     try (RunningServer running =
-            RunningServer.on(folder.resolve("gallery"), encoder, ServerSettings.DEFAULT);
+            RunningServer.on(
+                folder.resolve("gallery"), encoder, ServerSettings.DEFAULT.at("127.0.0.1", 0));
         Visit page = chromium.visit(running.server, 1440, 900, false)) {
       running.awaitReady();
       page.at("").ask(unseen);

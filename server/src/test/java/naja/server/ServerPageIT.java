@@ -145,6 +145,33 @@ class ServerPageIT {
   }
 
   @Test
+  void country_named_marksSpeciesFromElsewhereAndHidesThemOnlyWhenAsked() {
+    Visit page = enter(1440, 900, false).ask(red);
+    page.page.click(".filters summary");
+    page.page.selectOption("#filters select[name=country]", "CHE");
+    page.page.waitForSelector(".elsewhere");
+
+    assertThat(page.all(".ranking li.card").count()).isEqualTo(3);
+    assertThat(page.text(".ranking li.card:has(.elsewhere)")).contains("Caeruleus mirus");
+    page.page.check("#filters input[name=geo]");
+    page.await("document.querySelectorAll('.ranking li.card').length === 2");
+    assertThat(page.text("#curl")).contains("country=CHE&geo=filter");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void photos_thatDisagree_areShownOneByOneAndMarked() throws IOException {
+    Path green = Files.write(photos.resolve("green.png"), ColourGallery.png(10, 230, 10));
+    Visit page = enter(390, 844, false).ask(red, green);
+
+    assertThat(page.all(".per-photo > li").count()).isEqualTo(2);
+    assertThat(page.text(".per-photo .disagrees")).contains("disagrees with the answer");
+    page.screenshot("per-photo-390");
+    assertThat(page.fitsTheScreen()).isTrue();
+    assertThat(page.seriousViolations()).isEmpty();
+  }
+
+  @Test
   void curl_oddFileName_isQuotedForTheShell() {
     Visit page = enter(1440, 900, false).ask(photos.resolve("also 'red'.png"));
 
