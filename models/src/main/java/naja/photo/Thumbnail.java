@@ -2,11 +2,14 @@ package naja.photo;
 
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBufferByte;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
@@ -25,15 +28,31 @@ public final class Thumbnail {
     return encode(small(pixels));
   }
 
+  /// The same thumbnail smaller; empty if it is not a JPEG.
+  ///
+  /// @param side longest side in pixels, at least 1
+  public static Optional<byte[]> shrunk(byte[] jpeg, int side) {
+    try {
+      BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
+      return image == null ? Optional.empty() : Optional.of(encode(small(pixels(image), side)));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   static Pixels small(Pixels pixels) {
+    return small(pixels, SIDE);
+  }
+
+  private static Pixels small(Pixels pixels, int side) {
     int longSide = Math.max(pixels.width(), pixels.height());
-    if (longSide <= SIDE) {
+    if (longSide <= side) {
       return pixels;
     }
-    int width = Math.max(1, Math.round((float) SIDE * pixels.width() / longSide));
-    int height = Math.max(1, Math.round((float) SIDE * pixels.height() / longSide));
+    int width = Math.max(1, Math.round((float) side * pixels.width() / longSide));
+    int height = Math.max(1, Math.round((float) side * pixels.height() / longSide));
     int shortSide = Math.min(pixels.width(), pixels.height());
-    int factor = Math.min(longSide / SIDE, shortSide);
+    int factor = Math.min(longSide / side, shortSide);
     return Resampler.resize(
         factor > 1 ? averaged(pixels, factor) : pixels, width, height, Kernel.TRIANGLE);
   }
@@ -116,5 +135,17 @@ public final class Thumbnail {
       bgr[i + 2] = rgb[i];
     }
     return image;
+  }
+
+  private static Pixels pixels(BufferedImage image) {
+    int[] packed =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    byte[] rgb = new byte[3 * packed.length];
+    for (int i = 0; i < packed.length; i++) {
+      rgb[3 * i] = (byte) (packed[i] >> 16);
+      rgb[3 * i + 1] = (byte) (packed[i] >> 8);
+      rgb[3 * i + 2] = (byte) packed[i];
+    }
+    return new Pixels(image.getWidth(), image.getHeight(), rgb);
   }
 }

@@ -3,41 +3,38 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import naja.calibration.CalibrationFit;
 import naja.calibration.FittedFiles;
-import naja.calibration.StoredEvaluation;
-import naja.calibration.StoredEvaluation.Share;
 import naja.eval.dataset.Dataset;
-import naja.eval.protocol.CalibrationProtocol;
+import naja.eval.page.GalleryReportPage;
 import naja.eval.protocol.EvaluationRecord;
-import naja.eval.protocol.Examined;
-import naja.eval.protocol.KnnProtocol;
-import naja.eval.protocol.PrototypeProtocol;
-import naja.eval.report.CalibrationReport;
+import naja.eval.protocol.GallerySurvey;
+import naja.eval.report.GalleryReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
-import naja.identify.Calibrator;
-import naja.identify.IdentifierSettings;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/// Examines a gallery as the service answers, and keeps what was found.
+/// Examines a gallery as the service answers, and shows and keeps what was found.
 @Command(
     name = "report",
     description = {
-      "How well the gallery's answers hold, taxon by taxon, with 95 % intervals.",
-      "--save keeps it in the gallery, where the service finds it."
+      "How well the gallery's answers hold, in one offline page, JSON and Markdown.",
+      "--save keeps the numbers in the gallery, where the service finds them."
     },
-    footer = "  naja eval report --gallery snakes --save")
+    footer = {
+      "  naja eval report --gallery snakes --output report",
+      "  naja eval report --gallery snakes --split stratified --output report --save"
+    })
 public final class ReportCommand implements Callable<Integer> {
   /// Like a visitor's photo: the rest of its observation is not there, every other photo is.
   private static final String USUAL_SPLIT = "leave-one-observation-out,lone=reference";
+
+  private static final int MEGABYTE = 1_000_000;
 
   private final Session session;
 
@@ -52,6 +49,19 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Mixin private SplitOption split = new SplitOption();
 
+  @Option(
+      names = "--output",
+      paramLabel = "DIR",
+      description = "Write report.html, report.json and report.md here.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--photos",
+      paramLabel = "MB",
+      defaultValue = "8",
+      description = "What photos on the page may take, in megabytes; default: ${DEFAULT-VALUE}")
+  private int photos;
+
   @Option(names = "--save", description = "Keep what was found in the gallery.")
   private boolean save;
 
@@ -61,79 +71,40 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    IdentifierSettings settings = session.settings().identify();
+    var page = Misuse.checked(spec, () -> new GalleryReportPage((long) photos * MEGABYTE));
     try (Gallery gallery = Gallery.open(folder)) {
       Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
-      Examined examined = Misuse.checked(spec, () -> examine(gallery, drawn, settings));
-      StoredEvaluation found =
-          new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString())
-              .of(examined, settings.scores(), calibration(gallery, settings));
-      session.out().print(summary(found));
-      if (save) {
-        FittedFiles.of(gallery).write(found);
+      GalleryReport report =
+          Misuse.checked(spec, () -> survey().report(gallery, drawn, split.seed()));
+      session.out().print(report.toTable());
+      if (output != null) {
+        page.write(output, gallery, report)
+            .forEach(file -> session.err().println("written " + file));
       }
-      session.err().println(save ? "kept in " + folder : "not kept; --save keeps it");
+      if (save) {
+        FittedFiles.of(gallery).write(report.evaluation());
+        session.err().println("kept in " + folder);
+      }
     }
     return ExitCode.DONE.code();
   }
 
-  private static Examined examine(Gallery gallery, Split split, IdentifierSettings settings) {
-    return switch (settings.scorer()) {
-      case PROTOTYPE -> new PrototypeProtocol(settings.variant()).examine(gallery, split);
-      case KNN ->
-          new KnnProtocol(settings.neighbours(), settings.temperature()).examine(gallery, split);
-      case PROBE, FUSED ->
-          throw new IllegalArgumentException(
-              "the layer of scorer %s has seen the gallery's photos; naja eval probe measures it, a report needs identify.scorer prototype or knn"
-                  .formatted(settings.scorer().code()));
-    };
-  }
-
-  /// Empty where the gallery is too small for one.
-  private Optional<CalibrationReport> calibration(Gallery gallery, IdentifierSettings settings) {
-    try {
-      var protocol = new CalibrationProtocol(settings, Calibrator.SAMPLE, CalibrationFit.PRIOR);
-      return Optional.of(protocol.run(gallery));
-    } catch (IllegalArgumentException e) {
-      session.err().println("no reliability: " + e.getMessage());
-      return Optional.empty();
-    }
+  private GallerySurvey survey() {
+    NajaBuild build = NajaBuild.read();
+    return new GallerySurvey(
+        session.settings().identify(),
+        new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString()),
+        new GallerySurvey.Build(build.version(), build.commit()),
+        session.err()::println);
   }
 
   private String command() {
-    return "naja eval report --gallery %s --split %s --seed %d --save"
-        .formatted(folder, split.text(USUAL_SPLIT), split.seed());
-  }
-
-  private static String summary(StoredEvaluation found) {
-    return String.format(
-        Locale.ROOT,
-        """
-        scores       %s
-        split        %s
-        asked        %d photos of %d observations, %d taxa
-        top-1        %s
-        top-3        %s
-        top-5        %s
-        macro F1     %s
-        ECE          %s
-        """,
-        found.scores(),
-        found.split(),
-        found.photos(),
-        found.observations(),
-        found.taxa().size(),
-        share(found.top1()),
-        share(found.top3()),
-        share(found.top5()),
-        share(found.macroF1()),
-        found.reliability().bins().isEmpty()
-            ? "none, the gallery is too small for a calibration"
-            : String.format(Locale.ROOT, "%.4f", found.reliability().ece()));
-  }
-
-  private static String share(Share share) {
-    return String.format(
-        Locale.ROOT, "%.4f (%.4f to %.4f)", share.value(), share.low(), share.high());
+    return "naja eval report --gallery %s --split %s --seed %d%s%s"
+        .formatted(
+            folder,
+            split.text(USUAL_SPLIT),
+            split.seed(),
+            output == null ? "" : " --output " + output,
+            save ? " --save" : "");
   }
 }

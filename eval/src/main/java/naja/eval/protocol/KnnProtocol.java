@@ -11,7 +11,7 @@ import naja.identify.Scorer;
 ///
 /// @param neighbours k, how many observations vote, 1 to 1000
 /// @param temperature T in the weight exp(cos / T), greater than 0
-public record KnnProtocol(int neighbours, double temperature) {
+public record KnnProtocol(int neighbours, double temperature) implements GalleryProtocol {
   /// With the temperature that the published evaluations use.
   public KnnProtocol(int neighbours) {
     this(neighbours, IdentifierSettings.DEFAULT.temperature());
@@ -34,16 +34,15 @@ public record KnnProtocol(int neighbours, double temperature) {
     return examine(gallery, split).report();
   }
 
-  /// Examines a gallery, and hands out the answers too.
-  ///
-  /// @throws IllegalArgumentException if the split asks about nothing
+  @Override
   public Examined examine(Gallery gallery, Split split) {
     return new Examination(gallery, split)
-        .run(
-            "knn",
-            "weighted-" + temperature,
-            neighbours,
-            Examination.settings(
-                Scorer.KNN, IdentifierSettings.DEFAULT.variant(), neighbours, temperature));
+        .run("knn", "weighted-" + temperature, neighbours, settings());
+  }
+
+  @Override
+  public IdentifierSettings settings() {
+    return Examination.settings(
+        Scorer.KNN, IdentifierSettings.DEFAULT.variant(), neighbours, temperature);
   }
 }

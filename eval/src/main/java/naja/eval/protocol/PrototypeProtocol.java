@@ -8,7 +8,7 @@ import naja.identify.Scorer;
 import naja.prototype.PrototypeVariant;
 
 /// How well class prototypes name the photos of a gallery, each photo being left out of its own.
-public record PrototypeProtocol(PrototypeVariant variant) {
+public record PrototypeProtocol(PrototypeVariant variant) implements GalleryProtocol {
   /// Examines a gallery.
   ///
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
@@ -16,14 +16,12 @@ public record PrototypeProtocol(PrototypeVariant variant) {
     return examine(gallery, split).report();
   }
 
-  /// Examines a gallery, and hands out the answers too.
-  ///
-  /// @throws IllegalArgumentException if the split asks about nothing
+  @Override
   public Examined examine(Gallery gallery, Split split) {
     return new Examination(gallery, split).run("prototypes", variant.code(), null, settings());
   }
 
-  /// How the Identifier answers in this protocol.
+  @Override
   public IdentifierSettings settings() {
     var defaults = IdentifierSettings.DEFAULT;
     return Examination.settings(

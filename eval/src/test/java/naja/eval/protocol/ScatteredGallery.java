@@ -9,11 +9,13 @@ import naja.gallery.GalleryWriter;
 import naja.gallery.ReferencePhoto;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
+import naja.photo.Pixels;
+import naja.photo.Thumbnail;
 
 /// Six taxa of 30 photos each, two photos to an observation, scattered around centres of their own:
 /// two venomous ones, three harmless ones of which `mimic` lies near the venomous `viper`, and one
 /// of unknown status.
-final class ScatteredGallery {
+public final class ScatteredGallery {
   private static final int DIMENSION = 24;
   private static final int PHOTOS = 30;
   private static final EncoderFingerprint ENCODER =
@@ -21,8 +23,10 @@ final class ScatteredGallery {
 
   private ScatteredGallery() {}
 
+  /// Writes the gallery and opens it.
+  ///
   /// @param mimicry how far the mimic's centre is moved from the viper's in each dimension, about
-  static Gallery write(Path folder, double mimicry) {
+  public static Gallery write(Path folder, double mimicry) {
     Random random = new Random(17);
     float[] viper = centre(random);
     float[] mimic = viper.clone();
@@ -58,8 +62,19 @@ final class ScatteredGallery {
         values[i] += (float) (0.45 * random.nextGaussian());
       }
       writer.put(
-          photo(name + photo, name + "-o" + photo / 2, taxon), Embedding.of(values), new byte[0]);
+          photo(name + photo, name + "-o" + photo / 2, taxon),
+          Embedding.of(values),
+          thumbnail(name.hashCode()));
     }
+  }
+
+  /// A picture of one colour, so that pages have something to show.
+  private static byte[] thumbnail(int colour) {
+    byte[] rgb = new byte[3 * 24 * 24];
+    for (int i = 0; i < rgb.length; i++) {
+      rgb[i] = (byte) (colour >> (8 * (i % 3)));
+    }
+    return Thumbnail.jpeg(new Pixels(24, 24, rgb));
   }
 
   private static ReferencePhoto photo(String id, String observation, Taxon taxon) {

@@ -1,0 +1,44 @@
+package naja.eval.protocol;
+
+import java.util.List;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
+import naja.identify.IdentifierSettings;
+import naja.prototype.PrototypeVariant;
+
+/// A way to answer about the photos of a gallery, as the service could be set to answer.
+public sealed interface GalleryProtocol permits PrototypeProtocol, KnnProtocol {
+  /// Examines a gallery and keeps every answer.
+  ///
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
+  Examined examine(Gallery gallery, Split split);
+
+  /// How the Identifier is set for it.
+  IdentifierSettings settings();
+
+  /// What reports and comparisons show: every variant of prototypes, and 1, 5 and 20 neighbours.
+  static List<GalleryProtocol> usual() {
+    return List.of(
+        new PrototypeProtocol(PrototypeVariant.RAW_MEAN),
+        new PrototypeProtocol(PrototypeVariant.L2N),
+        new PrototypeProtocol(PrototypeVariant.CL2N),
+        new KnnProtocol(1),
+        new KnnProtocol(5),
+        new KnnProtocol(20));
+  }
+
+  /// The protocol of the scorer that a service with these settings answers with.
+  ///
+  /// @throws IllegalArgumentException if that scorer needs a trained head, which has seen the
+  ///   photos
+  static GalleryProtocol of(IdentifierSettings settings) {
+    return switch (settings.scorer()) {
+      case PROTOTYPE -> new PrototypeProtocol(settings.variant());
+      case KNN -> new KnnProtocol(settings.neighbours(), settings.temperature());
+      case PROBE, FUSED ->
+          throw new IllegalArgumentException(
+              "the layer of scorer %s has seen the gallery's photos: naja eval probe measures it; for a report set identify.scorer to prototype or knn"
+                  .formatted(settings.scorer().code()));
+    };
+  }
+}

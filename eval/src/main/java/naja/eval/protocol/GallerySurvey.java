@@ -1,0 +1,141 @@
+package naja.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import naja.calibration.CalibrationFit;
+import naja.calibration.StoredEvaluation;
+import naja.eval.dataset.Dataset;
+import naja.eval.report.CalibrationReport;
+import naja.eval.report.EvaluationReport;
+import naja.eval.report.GalleryReport;
+import naja.eval.report.GalleryReport.Cell;
+import naja.eval.report.GalleryReport.Provenance;
+import naja.eval.report.TaxonTally;
+import naja.eval.split.Leak;
+import naja.eval.split.LeakAudit;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
+import naja.identify.Calibrator;
+import naja.identify.IdentifierSettings;
+
+/// Runs every protocol that a report shows on one gallery.
+///
+/// @param settings of the service, whose own way to answer comes first
+/// @param build which Naja computes
+/// @param progress is told what is being done
+public record GallerySurvey(
+    IdentifierSettings settings, EvaluationRecord record, Build build, Consumer<String> progress) {
+  private static final int LEAKS = 200;
+
+  /// What a report names the program by.
+  ///
+  /// @param version such as `0.1.0`
+  /// @param commit that it was built from, or `unknown`
+  public record Build(String version, String commit) {}
+
+  /// What the service itself would be measured at, in a form that the gallery can keep.
+  ///
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
+  /// @throws IllegalArgumentException if the scorer has seen the photos
+  public StoredEvaluation evaluate(Gallery gallery, Split split) {
+    return record.of(examine(gallery, split, own()), settings.scores(), calibration(gallery));
+  }
+
+  /// The whole report.
+  ///
+  /// @param seed of every draw
+  /// @throws IllegalArgumentException as [#evaluate]
+  public GalleryReport report(Gallery gallery, Split split, long seed) {
+    Examined examined = examine(gallery, split, own());
+    StoredEvaluation evaluation = record.of(examined, settings.scores(), calibration(gallery));
+    List<EvaluationReport> protocols = new ArrayList<>(List.of(examined.report()));
+    protocols().stream()
+        .skip(1)
+        .map(protocol -> examine(gallery, split, protocol).report())
+        .forEach(protocols::add);
+    progress.accept("examples");
+    Inquiry inquiry = Inquiry.of(gallery, split, own().settings());
+    Showcase showcase = Showcase.of(gallery, examined, inquiry);
+    progress.accept("map");
+    return new GalleryReport(
+        provenance(gallery, inquiry.isCalibrated(), split.sha256(), seed),
+        evaluation,
+        protocols,
+        SurveyedTaxa.of(gallery),
+        cells(examined),
+        showcase.venom(),
+        showcase.dangerous(),
+        showcase.wrong(),
+        showcase.right(),
+        List.of(),
+        leaks(gallery, split),
+        SurveyedTaxa.map(gallery, examined));
+  }
+
+  private GalleryProtocol own() {
+    return GalleryProtocol.of(settings);
+  }
+
+  /// The service's own way first.
+  private Set<GalleryProtocol> protocols() {
+    Set<GalleryProtocol> protocols = new LinkedHashSet<>(List.of(own()));
+    protocols.addAll(GalleryProtocol.usual());
+    return protocols;
+  }
+
+  private Examined examine(Gallery gallery, Split split, GalleryProtocol protocol) {
+    progress.accept(protocol.settings().scores());
+    return protocol.examine(gallery, split);
+  }
+
+  /// Empty where the gallery is too small for one.
+  private Optional<CalibrationReport> calibration(Gallery gallery) {
+    progress.accept("calibration");
+    try {
+      return Optional.of(
+          new CalibrationProtocol(settings, Calibrator.SAMPLE, CalibrationFit.PRIOR).run(gallery));
+    } catch (IllegalArgumentException e) {
+      progress.accept("no reliability: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private static List<Leak> leaks(Gallery gallery, Split split) {
+    return LeakAudit.of(Dataset.of(gallery), split).leaks().stream()
+        .sorted(Comparator.comparingDouble(Leak::cosine).reversed())
+        .limit(LEAKS)
+        .toList();
+  }
+
+  private static List<Cell> cells(Examined examined) {
+    List<Cell> cells = new ArrayList<>();
+    for (Map.Entry<String, Map<String, Integer>> row :
+        TaxonTally.of(examined.answers()).confusion().entrySet()) {
+      row.getValue().forEach((answer, photos) -> cells.add(new Cell(row.getKey(), answer, photos)));
+    }
+    return cells;
+  }
+
+  private Provenance provenance(
+      Gallery gallery, boolean calibrated, String splitSha256, long seed) {
+    var manifest = gallery.manifest();
+    return new Provenance(
+        gallery.folder().toAbsolutePath().normalize().getFileName().toString(),
+        manifest.encoder(),
+        manifest.generation(),
+        manifest.photos(),
+        manifest.observations(),
+        manifest.taxa(),
+        calibrated,
+        splitSha256,
+        seed,
+        build.version(),
+        build.commit());
+  }
+}

@@ -1,0 +1,205 @@
+package naja.eval.report;
+
+import java.util.List;
+import java.util.Locale;
+import naja.calibration.StoredEvaluation;
+import naja.encoder.EncoderFingerprint;
+import naja.eval.split.Leak;
+import org.jspecify.annotations.Nullable;
+
+/// Everything that is said of one gallery: what `report.json` holds and the page shows.
+///
+/// @param evaluation of the scorer that the service answers with
+/// @param protocols the same photos answered in several ways, the service's own way first
+/// @param taxa every taxon of the gallery, ascending by id
+/// @param confusion photos by truth and first answer, where there are any
+/// @param venom what became of the photos of venomous taxa
+/// @param dangerous photos of venomous taxa that were named a harmless one, the worst first
+/// @param wrong other wrong answers, by the widest margin first
+/// @param right answers that were right by the widest margin, at most one per taxon
+/// @param supportCurve top-1 by references per taxon; empty if it was not measured
+/// @param leaks queries that the references knew already, the most similar first, at most 200
+/// @param map where the photos lie
+public record GalleryReport(
+    Provenance provenance,
+    StoredEvaluation evaluation,
+    List<EvaluationReport> protocols,
+    List<TaxonLine> taxa,
+    List<Cell> confusion,
+    Venom venom,
+    List<Example> dangerous,
+    List<Example> wrong,
+    List<Example> right,
+    List<SupportPoint> supportCurve,
+    List<Leak> leaks,
+    PhotoMap map)
+    implements Report {
+  public GalleryReport {
+    protocols = List.copyOf(protocols);
+    taxa = List.copyOf(taxa);
+    confusion = List.copyOf(confusion);
+    dangerous = List.copyOf(dangerous);
+    wrong = List.copyOf(wrong);
+    right = List.copyOf(right);
+    supportCurve = List.copyOf(supportCurve);
+    leaks = List.copyOf(leaks);
+  }
+
+  /// Where the numbers come from.
+  ///
+  /// @param gallery the folder's name
+  /// @param calibrated whether the answers carried probabilities
+  /// @param splitSha256 equal for equal splits
+  /// @param version of Naja
+  /// @param commit that this Naja was built from, or `unknown`
+  public record Provenance(
+      String gallery,
+      EncoderFingerprint encoder,
+      long generation,
+      int photos,
+      int observations,
+      int taxa,
+      boolean calibrated,
+      String splitSha256,
+      long seed,
+      String version,
+      String commit) {}
+
+  /// A taxon as the gallery knows it.
+  ///
+  /// @param venomous yes, no or unknown
+  /// @param photos that the gallery has of it
+  public record TaxonLine(
+      String id,
+      String scientificName,
+      @Nullable String commonName,
+      @Nullable String genus,
+      @Nullable String family,
+      String venomous,
+      int photos) {}
+
+  /// How many photos of one taxon were first named another, or rightly.
+  public record Cell(String truth, String answer, int photos) {}
+
+  /// The photos of venomous taxa.
+  ///
+  /// @param venomous how many were asked about
+  /// @param namedHarmless of them, those whose first answer is a taxon known to be harmless
+  /// @param calledLikelyHarmless of them, those that the service would call so
+  /// @param rate namedHarmless / venomous with its Wilson interval; NaN, 0 and 1 where there are
+  ///   none
+  public record Venom(
+      int venomous,
+      int namedHarmless,
+      int calledLikelyHarmless,
+      @Nullable Double rate,
+      double low,
+      double high) {}
+
+  /// One query with its answer.
+  ///
+  /// @param danger the danger verdict's word
+  /// @param answers best first, at most five
+  /// @param evidence reference photos that speak for the answers, the best answer's first
+  public record Example(
+      String imageId,
+      String observationId,
+      String truth,
+      String danger,
+      List<Ranked> answers,
+      List<Near> evidence) {
+    public Example {
+      answers = List.copyOf(answers);
+      evidence = List.copyOf(evidence);
+    }
+
+    /// The best score less the true taxon's, or the next best one's where the answer is right; 0
+    /// where there is nothing to compare with.
+    public double margin() {
+      if (answers.size() < 2) {
+        return 0;
+      }
+      Ranked best = answers.getFirst();
+      return best.score()
+          - answers.stream()
+              .skip(1)
+              .filter(other -> best.taxonId().equals(truth) || other.taxonId().equals(truth))
+              .findFirst()
+              .orElse(answers.getLast())
+              .score();
+    }
+  }
+
+  /// A taxon that was answered.
+  ///
+  /// @param probability calibrated; null without a calibration
+  public record Ranked(String taxonId, double score, @Nullable Double probability) {}
+
+  /// A reference photo near a query.
+  ///
+  /// @param similarity cosine, -1 to 1
+  public record Near(String imageId, String taxonId, double similarity) {}
+
+  /// Top-1 with as many references per taxon.
+  public record SupportPoint(int references, double value, double low, double high) {}
+
+  /// Photos on the plane of their first two principal components.
+  ///
+  /// @param shareX part of the variance along the first one, 0 to 1
+  /// @param photos that the gallery has; not all of them need a point
+  public record PhotoMap(double shareX, double shareY, int photos, List<Point> points) {
+    public PhotoMap {
+      points = List.copyOf(points);
+    }
+  }
+
+  /// A photo's place.
+  ///
+  /// @param right whether it was named rightly; null if it was not asked about
+  /// @param answer what it was named; null if nothing
+  public record Point(
+      String imageId,
+      String taxonId,
+      float x,
+      float y,
+      @Nullable Boolean right,
+      @Nullable String answer) {}
+
+  /// The summary as a few lines for people.
+  @Override
+  public String toTable() {
+    return String.format(
+        Locale.ROOT,
+        """
+        scores       %s
+        split        %s
+        asked        %d photos of %d observations, %d taxa
+        top-1        %s
+        top-3        %s
+        top-5        %s
+        macro F1     %s
+        ECE          %s
+        venomous     %d photos, %d named a harmless taxon, %d called likely harmless
+        """,
+        evaluation.scores(),
+        evaluation.split(),
+        evaluation.photos(),
+        evaluation.observations(),
+        evaluation.taxa().size(),
+        text(evaluation.top1()),
+        text(evaluation.top3()),
+        text(evaluation.top5()),
+        text(evaluation.macroF1()),
+        evaluation.reliability().bins().isEmpty()
+            ? "none, the gallery is too small for a calibration"
+            : String.format(Locale.ROOT, "%.4f", evaluation.reliability().ece()),
+        venom.venomous,
+        venom.namedHarmless,
+        venom.calledLikelyHarmless);
+  }
+
+  private static String text(StoredEvaluation.Share share) {
+    return String.format(
+        Locale.ROOT, "%.4f (%.4f to %.4f)", share.value(), share.low(), share.high());
+  }
+}

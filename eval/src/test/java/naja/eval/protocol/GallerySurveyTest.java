@@ -1,0 +1,131 @@
+package naja.eval.protocol;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import naja.calibration.CalibrationFit;
+import naja.eval.dataset.Dataset;
+import naja.eval.metric.Answered;
+import naja.eval.report.EvaluationReport;
+import naja.eval.report.GalleryReport;
+import naja.eval.report.GalleryReport.Cell;
+import naja.eval.report.GalleryReport.Example;
+import naja.eval.report.GalleryReport.Point;
+import naja.eval.split.Split;
+import naja.eval.split.SplitPlan;
+import naja.gallery.Gallery;
+import naja.identify.IdentifierSettings;
+import naja.identify.Scorer;
+import naja.prototype.PrototypeVariant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class GallerySurveyTest {
+  @TempDir private Path folder;
+  private Gallery gallery;
+  private Split split;
+
+  @BeforeEach
+  void write() {
+    gallery = ScatteredGallery.write(folder, 0.1);
+    split = SplitPlan.parse("leave-one-observation-out", 42).draw(Dataset.of(gallery));
+  }
+
+  @AfterEach
+  void close() {
+    gallery.close();
+  }
+
+  @Test
+  void report_everyProtocol_hasTheNumbersOfItsOwnCommand() {
+    GalleryReport report = survey(IdentifierSettings.DEFAULT).report(gallery, split, 42);
+
+    assertThat(report.protocols())
+        .extracting(EvaluationReport::variant, EvaluationReport::k)
+        .hasSize(6);
+    assertThat(report.protocols().getFirst())
+        .isEqualTo(new PrototypeProtocol(PrototypeVariant.RAW_MEAN).run(gallery, split));
+    assertThat(report.protocols()).contains(new KnnProtocol(5).run(gallery, split));
+    assertThat(report.evaluation().top1().value()).isEqualTo(report.protocols().getFirst().top1());
+  }
+
+  @Test
+  void report_photos_areCountedOnceInEveryPart() {
+    GalleryReport report = survey(IdentifierSettings.DEFAULT).report(gallery, split, 42);
+
+    assertThat(report.confusion().stream().mapToInt(Cell::photos).sum()).isEqualTo(180);
+    assertThat(report.map().points()).hasSize(180);
+    assertThat(report.map().points().stream().filter(point -> right(point)).count())
+        .isEqualTo(report.protocols().getFirst().correct());
+    assertThat(report.taxa()).hasSize(6).allMatch(taxon -> taxon.photos() == 30);
+    assertThat(report.provenance().photos()).isEqualTo(180);
+    assertThat(report.provenance().splitSha256()).isEqualTo(split.sha256());
+  }
+
+  @Test
+  void report_venomousNamedHarmless_areCountedAndShownWithTheirAnswer() {
+    GalleryReport report = survey(IdentifierSettings.DEFAULT).report(gallery, split, 42);
+    List<Answered> answers =
+        new PrototypeProtocol(PrototypeVariant.RAW_MEAN).examine(gallery, split).answers();
+    Set<String> harmless = Set.of("mimic", "grass", "smooth");
+    List<String> expected =
+        answers.stream()
+            .filter(answer -> Set.of("viper", "cobra").contains(answer.prediction().truth()))
+            .filter(answer -> harmless.contains(answer.prediction().best().orElse("")))
+            .map(Answered::imageId)
+            .toList();
+
+    assertThat(expected).isNotEmpty();
+    assertThat(report.venom().venomous()).isEqualTo(60);
+    assertThat(report.venom().namedHarmless()).isEqualTo(expected.size());
+    assertThat(report.dangerous())
+        .extracting(Example::imageId)
+        .containsExactlyInAnyOrderElementsOf(expected);
+    assertThat(report.dangerous().getFirst().evidence()).isNotEmpty();
+    List<Double> margins =
+        new ArrayList<>(report.dangerous().stream().map(Example::margin).toList());
+    assertThat(margins).isSortedAccordingTo((a, b) -> Double.compare(b, a));
+  }
+
+  @Test
+  void report_withoutCalibration_callsNothingHarmless_withOneItMay() {
+    assertThat(survey(IdentifierSettings.DEFAULT).report(gallery, split, 42).venom())
+        .matches(venom -> venom.calledLikelyHarmless() == 0);
+    new CalibrationProtocol(IdentifierSettings.DEFAULT, 1000, CalibrationFit.PRIOR)
+        .runAndKeep(gallery);
+
+    GalleryReport report = survey(IdentifierSettings.DEFAULT).report(gallery, split, 42);
+
+    assertThat(report.provenance().calibrated()).isTrue();
+    assertThat(report.right().getFirst().answers().getFirst().probability()).isNotNull();
+  }
+
+  @Test
+  void report_scorerThatHasSeenThePhotos_isRefusedByName() {
+    var defaults = IdentifierSettings.DEFAULT;
+    var probe =
+        new IdentifierSettings(Scorer.PROBE, defaults.variant(), 20, 0.07, 10, 0.2, 0.01, false);
+
+    assertThatThrownBy(() -> survey(probe).report(gallery, split, 42))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("scorer probe has seen");
+  }
+
+  private static boolean right(Point point) {
+    return Boolean.TRUE.equals(point.right());
+  }
+
+  private static GallerySurvey survey(IdentifierSettings settings) {
+    return new GallerySurvey(
+        settings,
+        new EvaluationRecord("naja eval report", "2026-11-21"),
+        new GallerySurvey.Build("0.1.0", "unknown"),
+        _ -> {});
+  }
+}
