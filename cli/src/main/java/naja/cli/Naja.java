@@ -13,6 +13,7 @@ import naja.cli.command.BenchCommand;
 import naja.cli.command.CalibrationCommand;
 import naja.cli.command.ClusteringCommand;
 import naja.cli.command.CompactCommand;
+import naja.cli.command.CompareCommand;
 import naja.cli.command.CostsCommand;
 import naja.cli.command.DangerCommand;
 import naja.cli.command.DeleteCommand;
@@ -159,7 +160,8 @@ public final class Naja implements Runnable {
         .addSubcommand(new CostsCommand(session))
         .addSubcommand(new SubmissionCommand(session))
         .addSubcommand(new TilesCommand(session))
-        .addSubcommand(new ReportCommand(session));
+        .addSubcommand(new ReportCommand(session))
+        .addSubcommand(new CompareCommand(session));
   }
 
   /// Runs the command line and returns the exit code.

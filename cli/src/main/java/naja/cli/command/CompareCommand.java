@@ -1,0 +1,143 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import naja.encoder.EncoderException;
+import naja.encoder.ImageEncoder;
+import naja.encoder.PhotoEmbedder;
+import naja.eval.dataset.Dataset;
+import naja.eval.page.ComparisonPage;
+import naja.eval.protocol.EncodingTime;
+import naja.eval.protocol.EvaluationRecord;
+import naja.eval.protocol.GalleryComparison;
+import naja.eval.protocol.GalleryComparison.Contestant;
+import naja.eval.protocol.GallerySurvey;
+import naja.eval.report.ComparisonReport;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
+import naja.photo.PhotoDecoder;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// Compares galleries that hold the same photos, as several encoders see them.
+@Command(
+    name = "compare",
+    description = {
+      "Which of several galleries of the same photos is better: the same split, every protocol,",
+      "paired intervals of the differences, speed and size of the encoders."
+    },
+    footer = "  naja eval compare --gallery vit --gallery bioclip --report comparison")
+public final class CompareCommand implements Callable<Integer> {
+  private static final String USUAL_SPLIT = "stratified";
+
+  private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--gallery",
+      required = true,
+      paramLabel = "G",
+      description = "A gallery's folder; two or more, the first is what others are compared with.")
+  private List<Path> folders = new ArrayList<>();
+
+  @Mixin private SplitOption split = new SplitOption();
+  @Mixin private Device device = new Device();
+
+  @Option(
+      names = "--report",
+      paramLabel = "DIR",
+      description = "Write comparison.html, comparison.json and comparison.md here.")
+  private @Nullable Path output;
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      defaultValue = "table",
+      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
+  private ReportFormat format = ReportFormat.TABLE;
+
+  public CompareCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    List<Contestant> contestants = new ArrayList<>();
+    try {
+      for (Path folder : folders) {
+        contestants.add(contestant(folder));
+      }
+      Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
+      ComparisonReport report =
+          Misuse.checked(spec, () -> comparison().compare(contestants, drawn, split.seed()));
+      session.out().print(format.text(report));
+      if (output != null) {
+        ComparisonPage.write(output, report)
+            .forEach(file -> session.err().println("written " + file));
+      }
+    } finally {
+      contestants.forEach(contestant -> contestant.gallery().close());
+    }
+    return ExitCode.DONE.code();
+  }
+
+  private Contestant contestant(Path folder) {
+    Gallery gallery = Gallery.open(folder);
+    return new Contestant(name(folder), gallery, time(gallery));
+  }
+
+  /// The folder's own name, with its parent where several folders have that name.
+  private String name(Path folder) {
+    Path full = folder.toAbsolutePath().normalize();
+    long alike =
+        folders.stream()
+            .map(other -> other.toAbsolutePath().normalize())
+            .filter(other -> other.endsWith(full.getFileName()))
+            .count();
+    return alike > 1 ? full.toString() : full.getFileName().toString();
+  }
+
+  /// Empty, with a line that says why, where the gallery's encoder cannot run here.
+  private Optional<EncodingTime> time(Gallery gallery) {
+    var made = gallery.manifest().encoder();
+    try (ImageEncoder encoder = session.encoders().open(made.encoderId(), device.serving())) {
+      if (!encoder.fingerprint().equals(made)) {
+        session.err().println(made.encoderId() + " is another encoder here: not timed");
+        return Optional.empty();
+      }
+      var decoder = new PhotoDecoder(session.settings().photo());
+      return EncodingTime.of(gallery, new PhotoEmbedder(decoder, encoder));
+    } catch (EncoderException e) {
+      session.err().println("not timed: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private GalleryComparison comparison() {
+    NajaBuild build = NajaBuild.read();
+    return new GalleryComparison(
+        new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString()),
+        new GallerySurvey.Build(build.version(), build.commit()),
+        session.err()::println);
+  }
+
+  private String command() {
+    return "naja eval compare %s --split %s --seed %d%s"
+        .formatted(
+            folders.stream().map(folder -> "--gallery " + folder).collect(Collectors.joining(" ")),
+            split.text(USUAL_SPLIT),
+            split.seed(),
+            output == null ? "" : " --report " + output);
+  }
+}

@@ -1,0 +1,169 @@
+package naja.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import naja.eval.metric.PairedDifference;
+import naja.eval.metric.Score;
+import naja.eval.report.ComparisonReport;
+import naja.eval.report.ComparisonReport.Entrant;
+import naja.eval.report.ComparisonReport.Pair;
+import naja.eval.report.ComparisonReport.ProtocolRow;
+import naja.eval.report.ComparisonReport.Provenance;
+import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
+
+/// Asks several galleries of the same photos the same questions.
+///
+/// @param record the command and the date that the report names
+/// @param build which Naja computes
+/// @param progress is told what is being done
+public record GalleryComparison(
+    EvaluationRecord record, GallerySurvey.Build build, Consumer<String> progress) {
+  private static final Set<String> AGGREGATED = Set.of("top1", "macro_f1");
+
+  /// A gallery that takes part.
+  ///
+  /// @param name unique in the comparison
+  /// @param time of its encoder; empty if that cannot run here
+  public record Contestant(String name, Gallery gallery, Optional<EncodingTime> time) {}
+
+  /// Compares.
+  ///
+  /// @param contestants two or more, of which no two have the same name
+  /// @param split drawn on the first of them
+  /// @param seed of every draw
+  /// @throws naja.eval.dataset.DatasetException if they do not hold the same photos
+  /// @throws IllegalArgumentException if there are fewer than two, or two of one name
+  public ComparisonReport compare(List<Contestant> contestants, Split split, long seed) {
+    requireSeveral(contestants);
+    contestants.stream()
+        .skip(1)
+        .forEach(other -> SamePhotos.require(contestants.getFirst().gallery(), other.gallery()));
+    List<List<Examined>> all =
+        GalleryProtocol.usual().stream()
+            .map(protocol -> examine(contestants, protocol, split))
+            .toList();
+    List<ProtocolRow> rows = all.stream().map(examined -> row(contestants, examined)).toList();
+    return new ComparisonReport(
+        provenance(contestants, all.getFirst().getFirst().report(), split, seed),
+        entrants(contestants, rows),
+        rows,
+        all.stream().flatMap(examined -> pairs(contestants, examined).stream()).toList());
+  }
+
+  private static void requireSeveral(List<Contestant> contestants) {
+    Set<String> names = new LinkedHashSet<>();
+    contestants.forEach(contestant -> names.add(contestant.name));
+    if (contestants.size() < 2 || names.size() < contestants.size()) {
+      throw new IllegalArgumentException(
+          "a comparison needs 2 or more different galleries, got "
+              + contestants.stream().map(Contestant::name).toList());
+    }
+  }
+
+  private List<Examined> examine(
+      List<Contestant> contestants, GalleryProtocol protocol, Split split) {
+    progress.accept(protocol.settings().scores());
+    return contestants.stream()
+        .map(contestant -> protocol.examine(contestant.gallery, split))
+        .toList();
+  }
+
+  private static ProtocolRow row(List<Contestant> contestants, List<Examined> examined) {
+    EvaluationReport first = examined.getFirst().report();
+    int best = 0;
+    for (int i = 1; i < examined.size(); i++) {
+      best = examined.get(i).report().top1() > examined.get(best).report().top1() ? i : best;
+    }
+    return new ProtocolRow(
+        first.protocol(),
+        first.variant(),
+        first.k(),
+        examined.stream().map(each -> each.report().scores()).toList(),
+        contestants.get(best).name);
+  }
+
+  private static List<Pair> pairs(List<Contestant> contestants, List<Examined> examined) {
+    EvaluationReport report = examined.getFirst().report();
+    List<Pair> pairs = new ArrayList<>();
+    for (int b = 0; b < examined.size(); b++) {
+      for (int a = b + 1; a < examined.size(); a++) {
+        pairs.add(
+            new Pair(
+                report.protocol(),
+                report.variant(),
+                report.k(),
+                contestants.get(a).name,
+                contestants.get(b).name,
+                PairedDifference.of(examined.get(a).answers(), examined.get(b).answers())));
+      }
+    }
+    return pairs;
+  }
+
+  private static List<Entrant> entrants(List<Contestant> contestants, List<ProtocolRow> rows) {
+    return IntStream.range(0, contestants.size())
+        .mapToObj(i -> entrant(contestants.get(i), aggregate(rows, i)))
+        .toList();
+  }
+
+  private static Entrant entrant(Contestant contestant, Optional<Double> aggregate) {
+    var manifest = contestant.gallery.manifest();
+    var size = contestant.gallery.vectorSize();
+    return new Entrant(
+        contestant.name,
+        manifest.encoder(),
+        manifest.generation(),
+        size.vectors() + size.codes() + size.graph(),
+        contestant.time.map(EncodingTime::millis).orElse(null),
+        contestant.time.map(EncodingTime::provider).orElse(null),
+        aggregate.orElse(null));
+  }
+
+  /// Each score scaled to 0 for the worst and 1 for the best gallery, then the mean; scores at
+  /// which all are equal say nothing.
+  private static Optional<Double> aggregate(List<ProtocolRow> rows, int entrant) {
+    List<Double> scaled = new ArrayList<>();
+    for (ProtocolRow row : rows) {
+      for (int score = 0; score < row.scores().get(entrant).size(); score++) {
+        if (AGGREGATED.contains(row.scores().get(entrant).get(score).name())) {
+          scale(row.scores(), entrant, score).ifPresent(scaled::add);
+        }
+      }
+    }
+    return scaled.isEmpty()
+        ? Optional.empty()
+        : Optional.of(scaled.stream().mapToDouble(Double::doubleValue).average().orElse(0));
+  }
+
+  private static Optional<Double> scale(List<List<Score>> scores, int entrant, int score) {
+    double[] values =
+        scores.stream().mapToDouble(each -> each.get(score).value()).sorted().toArray();
+    double low = values[0];
+    double high = values[values.length - 1];
+    return high > low
+        ? Optional.of((scores.get(entrant).get(score).value() - low) / (high - low))
+        : Optional.empty();
+  }
+
+  private Provenance provenance(
+      List<Contestant> contestants, EvaluationReport report, Split split, long seed) {
+    return new Provenance(
+        split.origin().rule(),
+        split.sha256(),
+        seed,
+        contestants.getFirst().gallery.manifest().photos(),
+        report.n(),
+        report.observations(),
+        build.version(),
+        build.commit(),
+        record.command(),
+        record.measuredOn());
+  }
+}

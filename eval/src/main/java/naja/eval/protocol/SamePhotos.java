@@ -1,0 +1,68 @@
+package naja.eval.protocol;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import naja.eval.dataset.DatasetException;
+import naja.gallery.Gallery;
+import naja.gallery.StoredEmbedding;
+
+/// Two galleries are comparable if they hold the same photos, file by file, under the same labels.
+final class SamePhotos {
+  private static final int NAMED = 3;
+
+  private SamePhotos() {}
+
+  /// Compares image ids, taxa, observations and the hashes of the files.
+  ///
+  /// @throws DatasetException saying how many photos differ in which way, and naming some
+  static void require(Gallery first, Gallery other) {
+    Map<String, StoredEmbedding> expected = byImage(first);
+    List<String> more = new ArrayList<>();
+    List<String> taxa = new ArrayList<>();
+    List<String> observations = new ArrayList<>();
+    List<String> files = new ArrayList<>();
+    byImage(other)
+        .forEach((image, photo) -> {
+          StoredEmbedding twin = expected.remove(image);
+          if (twin == null) {
+            more.add(image);
+          } else if (!twin.taxonId().equals(photo.taxonId())) {
+            taxa.add(image);
+          } else if (!twin.observationId().equals(photo.observationId())) {
+            observations.add(image);
+          } else if (!first.contentHash(image).equals(other.contentHash(image))) {
+            files.add(image);
+          }
+        });
+    List<String> problems = new ArrayList<>();
+    name(problems, "lacks %d photos", List.copyOf(expected.keySet()));
+    name(problems, "has %d more", more);
+    name(problems, "has %d under another taxon", taxa);
+    name(problems, "has %d in another observation", observations);
+    name(problems, "has %d from another file", files);
+    if (!problems.isEmpty()) {
+      throw new DatasetException(
+          "%s does not hold the photos of %s: it %s; index the same collection with each encoder"
+              .formatted(other.folder(), first.folder(), String.join(", ", problems)));
+    }
+  }
+
+  private static Map<String, StoredEmbedding> byImage(Gallery gallery) {
+    Map<String, StoredEmbedding> photos = new TreeMap<>();
+    gallery.forEachEmbedding(photo -> photos.put(photo.imageId(), photo));
+    return photos;
+  }
+
+  private static void name(List<String> problems, String message, List<String> images) {
+    if (!images.isEmpty()) {
+      problems.add(
+          "%s (%s%s)"
+              .formatted(
+                  message.formatted(images.size()),
+                  String.join(", ", images.subList(0, Math.min(NAMED, images.size()))),
+                  images.size() > NAMED ? ", ..." : ""));
+    }
+  }
+}
