@@ -41,7 +41,9 @@ import tools.jackson.databind.JsonNode;
 /// switched twice: no request fails, and every answer is of one commit.
 ///
 /// 12 seconds; `-Dnaja.soak.minutes=5` goes on for longer and holds resident memory at its end
-/// against that at two fifths of the time.
+/// against that at two fifths of the time. That says something with a heap of fixed size only, as
+/// Java fills the heap that it may have: `-Dnaja.jvm.flags="--add-modules jdk.incubator.vector
+/// --enable-native-access=ALL-UNNAMED -Xms2g -XX:+AlwaysPreTouch"`.
 class SoakIT {
   private static final int CLIENTS = 8;
   private static final long MINUTES = Long.getLong("naja.soak.minutes", 0);
