@@ -19,11 +19,17 @@ final class LatentClusters {
   private static final double NOISE = 0.3;
 
   private final SplittableRandom random;
-  private final float[][] centres = new float[TAXA][LATENT];
+  private final float[][] centres;
   private final float[][] projection = new float[LATENT][DIMENSION];
 
   LatentClusters(long seed) {
+    this(seed, TAXA);
+  }
+
+  /// @param taxa clusters, at least 1
+  LatentClusters(long seed, int taxa) {
     random = new SplittableRandom(seed);
+    centres = new float[taxa][LATENT];
     for (float[] centre : centres) {
       fill(centre, 1);
     }
@@ -34,7 +40,7 @@ final class LatentClusters {
 
   /// A taxon by its number, each as likely as the others.
   int drawTaxon() {
-    return random.nextInt(TAXA);
+    return random.nextInt(centres.length);
   }
 
   /// An embedding of unit length near the centre of a taxon.
