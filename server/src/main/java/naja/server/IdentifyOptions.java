@@ -98,6 +98,16 @@ final class IdentifyOptions {
         .toList();
   }
 
+  /// Those that also hold where photos are of many individuals.
+  List<Option> ofEach() {
+    return all().stream().filter(option -> !option.equals(VIEW)).toList();
+  }
+
+  /// Those that concern how candidates are scored.
+  List<Option> ofScoring() {
+    return List.of(k, scorer, EXACT);
+  }
+
   /// The identifier that decides as a request asks.
   ///
   /// @throws Refusal if the gallery lacks what its scorer needs

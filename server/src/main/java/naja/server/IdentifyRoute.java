@@ -15,6 +15,7 @@ import naja.server.api.PhotoReply.Label;
 import naja.server.api.PhotosForm;
 import naja.server.api.StoredQuery;
 import naja.server.contract.Body;
+import naja.server.contract.Option;
 import naja.server.contract.Route;
 
 /// `POST /v1/identify`: which species do these photos of one individual show?
@@ -56,6 +57,14 @@ final class IdentifyRoute {
     }
   }
 
+  /// The options of a request about many individuals.
+  List<Option> batchOptions() {
+    return options.ofEach();
+  }
+
+  /// Answers one query.
+  ///
+  /// @throws Refusal if it cannot be answered
   IdentifyReply answer(QueryReader.Asked asked, Milliseconds times, long start) {
     List<Label> labels = labels(asked);
     String observedOn = IdentifyOptions.observedOn(asked.options());

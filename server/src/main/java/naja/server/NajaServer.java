@@ -212,9 +212,14 @@ public final class NajaServer implements AutoCloseable {
     var queries = new Queries(embeddings, galleries);
     var catalogues = new PerCommit<>(Catalogue::of);
     var editor = new GalleryEditor(galleries, batches, settings);
+    var identify = new IdentifyRoute(reader, budget, queries, identifierSettings);
+    var search = new SearchRoute(reader, budget, queries);
     routes
-        .add(new IdentifyRoute(reader, budget, queries, identifierSettings).route())
-        .add(new SearchRoute(reader, budget, queries).route())
+        .add(identify.route())
+        .add(search.route())
+        .addAll(new BatchRoutes(reader, budget, identify, search).routes())
+        .add(new TilesRoute(reader, budget, embeddings, galleries, identifierSettings).route())
+        .add(new PlantNetRoute(reader, budget, queries, identifierSettings).route())
         .add(new ImageRoute(galleries).route())
         .add(new TaxaRoute(galleries, catalogues).route())
         .add(new TaxonRoute(galleries, catalogues).route())

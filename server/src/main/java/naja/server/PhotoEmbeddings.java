@@ -17,10 +17,12 @@ import naja.encoder.InputBatch;
 import naja.photo.Photo;
 import naja.photo.PhotoDecoder;
 import naja.photo.Pixels;
+import naja.photo.TileGrid;
 import naja.photo.UnreadablePhoto;
 import naja.photo.UnreadablePhoto.Reason;
 import naja.server.api.Milliseconds;
 import naja.server.api.PhotoProblem;
+import naja.server.api.PlotReply;
 
 /// Turns uploaded photos into embeddings, and remembers those of photos seen before.
 ///
@@ -77,6 +79,42 @@ final class PhotoEmbeddings {
     return keys.stream().map(known::get).toList();
   }
 
+  /// The embeddings of a photo's tiles, row by row.
+  ///
+  /// @param photo the photo's size in pixels
+  record Tiles(PlotReply.Size photo, List<Embedding> embeddings) {}
+
+  /// Cuts a photo into tiles and embeds each.
+  ///
+  /// @throws Refusal if the photo cannot be used, or the service is busy
+  Tiles tiles(Photo photo, TileGrid grid, Milliseconds times) {
+    long start = System.nanoTime();
+    return queue.run(() -> {
+      times.since("wait", start);
+      try {
+        return embedTiles(photo, grid, times);
+      } catch (UnreadablePhoto e) {
+        metrics.image(e.reason().code());
+        throw Refusal.unreadable(List.of(PhotoProblem.of(0, photo.name(), e)));
+      }
+    });
+  }
+
+  private Tiles embedTiles(Photo photo, TileGrid grid, Milliseconds times) {
+    Pixels pixels = decoded(photo, times);
+    if (pixels.width() < grid.columns() || pixels.height() < grid.rows()) {
+      throw Refusal.invalid("the photo has fewer pixels than the grid has tiles");
+    }
+    long start = System.nanoTime();
+    List<Embedding> embeddings = encoder.encode(grid.cut(pixels));
+    times.since("encode", start);
+    for (Embedding embedding : embeddings) {
+      requireDirection(List.of(photo), 0, embedding);
+    }
+    metrics.image("ok");
+    return new Tiles(new PlotReply.Size(pixels.width(), pixels.height()), embeddings);
+  }
+
   /// Runs a grey photo through the encoder, so that the first visitor does not wait for it.
   void warmUp() {
     byte[] grey = new byte[3 * 64 * 64];
@@ -124,12 +162,17 @@ final class PhotoEmbeddings {
   }
 
   private void add(Photo photo, InputBatch batch, Milliseconds times) {
-    long start = System.nanoTime();
-    Pixels pixels = decoder.decode(photo, encoder.preprocessor().preprocessing().orientation());
-    times.since("decode", start);
+    Pixels pixels = decoded(photo, times);
     long decoded = System.nanoTime();
     batch.add(pixels);
     times.since("preprocess", decoded);
+  }
+
+  private Pixels decoded(Photo photo, Milliseconds times) {
+    long start = System.nanoTime();
+    Pixels pixels = decoder.decode(photo, encoder.preprocessor().preprocessing().orientation());
+    times.since("decode", start);
+    return pixels;
   }
 
   private Key key(Photo photo) {

@@ -3,9 +3,11 @@ package naja.server;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 import naja.gallery.GalleryException;
 import naja.server.api.Json;
+import naja.server.api.PlantNetReply;
 import naja.server.api.Problem;
 import naja.server.api.Problem.Kind;
 import org.slf4j.Logger;
@@ -79,6 +81,12 @@ final class Problems {
     }
     context.header("Cache-Control", "no-store");
     context.status(problem.status());
+    if (context.path().startsWith(PlantNetRoute.PREFIX)) {
+      String error = HttpStatus.forStatus(problem.status()).getMessage();
+      var failure = new PlantNetReply.Failure(problem.status(), error, problem.detail());
+      context.contentType("application/json").result(Json.bytes(failure));
+      return;
+    }
     context.contentType(Problem.MEDIA_TYPE).result(Json.bytes(problem.forRequest(id)));
   }
 }

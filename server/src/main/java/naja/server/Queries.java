@@ -55,13 +55,18 @@ final class Queries {
   private Resolved leased(Step step) {
     LiveGallery.Lease lease = galleries.lease();
     try {
-      if (lease.open().gallery().manifest().photos() == 0) {
-        throw Refusal.unavailable("the gallery holds no photos yet; index some first");
-      }
+      requirePhotos(lease);
       return step.with(lease);
     } catch (RuntimeException e) {
       lease.close();
       throw e;
+    }
+  }
+
+  /// @throws Refusal if the gallery is empty
+  static void requirePhotos(LiveGallery.Lease lease) {
+    if (lease.open().gallery().manifest().photos() == 0) {
+      throw Refusal.unavailable("the gallery holds no photos yet; index some first");
     }
   }
 

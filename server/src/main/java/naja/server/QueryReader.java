@@ -26,6 +26,8 @@ import tools.jackson.databind.JsonNode;
 /// JSON; options from the query string and from the body.
 final class QueryReader {
   private static final int MAX_JSON_BYTES = 1 << 20;
+  private static final int MAX_BATCH_BYTES = 16 << 20;
+  private static final int MAX_QUERIES = 100;
 
   private final ServerSettings settings;
 
@@ -51,6 +53,39 @@ final class QueryReader {
                   + " image_id or embedding; got "
                   + (type.isEmpty() ? "no content type" : type));
     };
+  }
+
+  /// Reads a request with many questions: each photo by itself, or the entries of `queries`.
+  ///
+  /// @throws Refusal if it cannot be understood
+  List<Asked> readBatch(Context context, Collection<Option> allowed) {
+    if (mediaType(context).equals("application/json")) {
+      return jsonBatch(context, allowed);
+    }
+    Asked all = read(context, allowed);
+    if (!(all.query() instanceof Query.Photos(List<Photo> photos))) {
+      throw new IllegalStateException("a form holds photos");
+    }
+    return photos.stream()
+        .map(photo -> new Asked(new Query.Photos(List.of(photo)), all.options()))
+        .toList();
+  }
+
+  private static List<Asked> jsonBatch(Context context, Collection<Option> allowed) {
+    JsonNode body = object(context, MAX_BATCH_BYTES);
+    JsonNode queries = body.path("queries");
+    if (!queries.isArray() || queries.isEmpty() || queries.size() > MAX_QUERIES) {
+      throw Refusal.invalid("queries must be a list of 1 to " + MAX_QUERIES + " questions");
+    }
+    Options options = options(context, body, Set.of("queries"), allowed);
+    List<Asked> asked = new ArrayList<>();
+    for (JsonNode query : queries.values()) {
+      if (!query.isObject() || query.size() != 1) {
+        throw Refusal.invalid("each of the queries needs either image_id or embedding");
+      }
+      asked.add(new Asked(query(query), options));
+    }
+    return asked;
   }
 
   private static String mediaType(Context context) {
@@ -96,28 +131,41 @@ final class QueryReader {
   }
 
   private static Asked json(Context context, Collection<Option> allowed) {
-    JsonNode body = object(context);
-    Map<String, List<String>> values = new HashMap<>(context.queryParamMap());
+    JsonNode body = object(context, MAX_JSON_BYTES);
+    Query query = query(body);
+    return new Asked(query, options(context, body, Set.of("image_id", "embedding"), allowed));
+  }
+
+  private static Query query(JsonNode body) {
     @Nullable JsonNode imageId = body.get("image_id");
     @Nullable JsonNode embedding = body.get("embedding");
     if ((imageId == null) == (embedding == null)) {
       throw Refusal.invalid("the body needs either image_id or embedding");
     }
+    return imageId != null ? stored(imageId) : vector(embedding);
+  }
+
+  private static Options options(
+      Context context, JsonNode body, Set<String> others, Collection<Option> allowed) {
+    Map<String, List<String>> values = new HashMap<>(context.queryParamMap());
     Set<String> names = new HashSet<>(body.propertyNames());
-    names.removeAll(Set.of("image_id", "embedding"));
+    names.removeAll(others);
     names.forEach(name -> option(values, name, body.get(name)));
-    Options options = new Options(values, allowed);
-    return new Asked(imageId != null ? stored(imageId) : vector(embedding), options);
+    return new Options(values, allowed);
   }
 
   /// The body as a JSON object.
   ///
   /// @throws Refusal if it is none, or too large
   static JsonNode object(Context context) {
+    return object(context, MAX_JSON_BYTES);
+  }
+
+  private static JsonNode object(Context context, int mostBytes) {
     try (InputStream stream = context.bodyInputStream()) {
-      byte[] bytes = stream.readNBytes(MAX_JSON_BYTES + 1);
-      if (bytes.length > MAX_JSON_BYTES) {
-        throw Refusal.tooLarge("a JSON body has at most " + MAX_JSON_BYTES + " bytes");
+      byte[] bytes = stream.readNBytes(mostBytes + 1);
+      if (bytes.length > mostBytes) {
+        throw Refusal.tooLarge("a JSON body has at most " + mostBytes + " bytes");
       }
       UnreadBody.wasRead(context);
       JsonNode body = Json.read(new ByteArrayInputStream(bytes));

@@ -2,11 +2,13 @@ package naja.server;
 
 import io.javalin.http.Context;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import naja.encoder.Embedding;
 import naja.gallery.Gallery;
+import naja.search.GroupedSearch;
 import naja.search.Neighbour;
-import naja.search.NeighbourSearch;
 import naja.server.api.Milliseconds;
 import naja.server.api.PhotosForm;
 import naja.server.api.ReferenceReply;
@@ -18,13 +20,21 @@ import naja.server.contract.Route;
 
 /// `POST /v1/search`: which reference photos are nearest?
 final class SearchRoute {
-  private static final int BEAM = 100;
   private static final Option.Whole K =
-      new Option.Whole("k", "this many reference photos", 20, 1, 1000);
+      new Option.Whole("k", "this many reference photos, or groups, on a page", 20, 1, 1000);
+  private static final Option.Whole PAGE =
+      new Option.Whole(
+          "page", "which page, from 1; at most 10,000 photos are looked at", 1, 1, 1000);
+  private static final Option.Choice GROUP_BY =
+      new Option.Choice(
+          "group_by",
+          "shows only the nearest photo of each observation or taxon",
+          List.of("photo", "observation", "taxon"),
+          "photo");
   private static final Option.Flag EXACT =
       new Option.Flag("exact", "compare every vector in place of walking the graph");
-  private static final List<Option> OPTIONS =
-      Stream.concat(FilterOptions.ALL.stream(), Stream.of(K, EXACT)).toList();
+  static final List<Option> OPTIONS =
+      Stream.concat(FilterOptions.ALL.stream(), Stream.of(K, PAGE, GROUP_BY, EXACT)).toList();
 
   private final QueryReader reader;
   private final UploadBudget budget;
@@ -53,27 +63,58 @@ final class SearchRoute {
     try (var _ = budget.take(context.req().getContentLengthLong())) {
       QueryReader.Asked asked = reader.read(context, OPTIONS);
       times.since("receive", start);
-      int k = asked.options().number(K);
-      boolean exact = asked.options().flag(EXACT);
-      try (Queries.Resolved query =
-          queries.resolve(asked.query(), FilterOptions.scope(asked.options()), times)) {
-        List<ReferenceReply> neighbours = nearest(query, k, exact, times);
-        times.since("total", start);
-        facts.answeredBy(query.open().gallery().manifest().generation());
-        Replies.json(context, SearchReply.of(neighbours, exact, query.open().provenance(), times));
-      }
+      SearchReply reply = answer(asked, times, start);
+      facts.answeredBy(reply.gallery().generation());
+      Replies.json(context, reply);
     }
   }
 
-  private static List<ReferenceReply> nearest(
-      Queries.Resolved query, int k, boolean exact, Milliseconds times) {
+  /// Answers one query.
+  ///
+  /// @throws Refusal if it cannot be answered
+  SearchReply answer(QueryReader.Asked asked, Milliseconds times, long start) {
+    Options options = asked.options();
+    int k = options.number(K);
+    int page = options.number(PAGE);
+    if ((long) k * page > GroupedSearch.LARGEST_PAGE) {
+      throw Refusal.badRequest(
+          "page %d of %d each is beyond the %d photos that are looked at"
+              .formatted(page, k, GroupedSearch.LARGEST_PAGE));
+    }
+    try (Queries.Resolved query =
+        queries.resolve(asked.query(), FilterOptions.scope(options), times)) {
+      SearchReply.Page shown = nearest(query, options, times);
+      times.since("total", start);
+      return SearchReply.of(shown, options.flag(EXACT), query.open().provenance(), times);
+    }
+  }
+
+  private static SearchReply.Page nearest(
+      Queries.Resolved query, Options options, Milliseconds times) {
     long start = System.nanoTime();
+    int k = options.number(K);
+    int page = options.number(PAGE);
+    String groupBy = Objects.requireNonNull(options.word(GROUP_BY));
     Gallery gallery = query.open().gallery();
-    NeighbourSearch search = exact ? gallery.exactSearch() : gallery.search();
+    var search = new GroupedSearch(options.flag(EXACT) ? gallery.exactSearch() : gallery.search());
     Embedding fused = Embedding.mean(query.embeddings());
-    List<Neighbour> found = search.nearest(fused, Math.max(BEAM, 4 * k), query.scope());
+    List<Neighbour> found = search.nearest(fused, k * page + 1, query.scope(), group(groupBy));
     times.since("search", start);
-    return found.stream().limit(k).map(neighbour -> shown(gallery, neighbour)).toList();
+    List<ReferenceReply> shown =
+        found.stream()
+            .skip((long) k * (page - 1))
+            .limit(k)
+            .map(neighbour -> shown(gallery, neighbour))
+            .toList();
+    return new SearchReply.Page(shown, groupBy, page, found.size() <= k * page);
+  }
+
+  private static Function<Neighbour, String> group(String groupBy) {
+    return switch (groupBy) {
+      case "observation" -> Neighbour::observationId;
+      case "taxon" -> Neighbour::taxonId;
+      default -> Neighbour::imageId;
+    };
   }
 
   private static ReferenceReply shown(Gallery gallery, Neighbour neighbour) {

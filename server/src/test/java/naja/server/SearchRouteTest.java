@@ -3,6 +3,7 @@ package naja.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import naja.encoder.Embedding;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SearchRouteTest {
@@ -77,6 +79,33 @@ class SearchRouteTest {
   @Test
   void search_manyMoreThanThereAre_givesAll() {
     assertThat(ids(client.photos("/v1/search?k=1000", BLUISH))).hasSize(9);
+  }
+
+  @Test
+  void search_pages_goOnWhereTheLastOneEnded() {
+    JsonNode first = client.photos("/v1/search?k=4", BLUISH).json();
+    JsonNode last = client.photos("/v1/search?k=4&page=3", BLUISH).json();
+    List<String> paged = new ArrayList<>(ids(client.photos("/v1/search?k=4", BLUISH)));
+    paged.addAll(ids(client.photos("/v1/search?k=4&page=2", BLUISH)));
+    paged.addAll(ids(client.photos("/v1/search?k=4&page=3", BLUISH)));
+
+    assertThat(paged).isEqualTo(ids(client.photos("/v1/search?k=9", BLUISH)));
+    assertThat(first.get("next_page").intValue()).isEqualTo(2);
+    assertThat(last.get("next_page").isNull()).isTrue();
+    assertThat(last.get("neighbours").size()).isEqualTo(1);
+    ProblemsTest.assertProblem(client.photos("/v1/search?k=1000&page=11", BLUISH), 400);
+  }
+
+  @Test
+  void search_groupedByTaxon_showsTheNearestPhotoOfEach() {
+    JsonNode grouped = client.photos("/v1/search?group_by=taxon&exact=true", BLUISH).json();
+
+    assertThat(grouped.get("neighbours").values())
+        .extracting(neighbour -> neighbour.get("taxon_id").stringValue())
+        .startsWith("t-blue")
+        .containsExactlyInAnyOrder("t-blue", "t-red", "t-green");
+    assertThat(grouped.at("/neighbours/0/image_id").stringValue())
+        .isEqualTo(exact(ColourGallery.embedding(BLUISH), 1).getFirst());
   }
 
   private List<String> exact(Embedding query, int k) {

@@ -7,6 +7,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.annotation.JsonNaming;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -41,7 +42,10 @@ public final class Json {
   }
 
   /// The name on the wire of a record's component.
-  public static String name(String component) {
+  public static String name(Class<?> record, String component) {
+    if (record.isAnnotationPresent(JsonNaming.class)) {
+      return component;
+    }
     return NAMES.nameForField(null, null, component);
   }
 

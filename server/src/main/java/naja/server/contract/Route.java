@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntFunction;
 
 /// A route of the service: what it takes, what it answers, and what handles it.
 ///
@@ -92,6 +93,8 @@ public record Route(
     private final List<Body> bodies = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
 
+    private IntFunction<Answer> refusal = Answer::problem;
+
     private Draft(HandlerType method, String path, String summary) {
       this.method = method;
       this.path = path;
@@ -146,9 +149,15 @@ public record Route(
       return this;
     }
 
-    /// Statuses with a problem as RFC 9457 has it.
+    /// Says that refusals look otherwise than a problem as RFC 9457 has it.
+    public Draft refusing(IntFunction<Answer> shape) {
+      refusal = shape;
+      return this;
+    }
+
+    /// Statuses with a problem as RFC 9457 has it, unless [#refusing] says otherwise.
     public Draft refuses(int... statuses) {
-      Arrays.stream(statuses).mapToObj(Answer::problem).forEach(answers::add);
+      Arrays.stream(statuses).mapToObj(refusal).forEach(answers::add);
       return this;
     }
 

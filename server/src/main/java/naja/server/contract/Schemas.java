@@ -40,7 +40,8 @@ final class Schemas {
                 : null);
     config
         .forFields()
-        .withPropertyNameOverrideResolver(field -> Json.name(field.getDeclaredName()))
+        .withPropertyNameOverrideResolver(
+            field -> Json.name(field.getDeclaringType().getErasedType(), field.getDeclaredName()))
         .withDescriptionResolver(this::description)
         .withNullableCheck(Schemas::isNullable)
         .withRequiredCheck(Schemas::isRequired);
