@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import naja.calibration.CalibrationFit;
 import naja.calibration.StoredEvaluation;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
+import naja.eval.metric.Score;
 import naja.eval.report.CalibrationReport;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.GalleryReport;
 import naja.eval.report.GalleryReport.Cell;
 import naja.eval.report.GalleryReport.Provenance;
+import naja.eval.report.GalleryReport.SupportPoint;
 import naja.eval.report.TaxonTally;
 import naja.eval.split.Leak;
 import naja.eval.split.LeakAudit;
@@ -32,6 +36,7 @@ import naja.identify.IdentifierSettings;
 public record GallerySurvey(
     IdentifierSettings settings, EvaluationRecord record, Build build, Consumer<String> progress) {
   private static final int LEAKS = 200;
+  private static final int REPEATS = 5;
 
   /// What a report names the program by.
   ///
@@ -73,7 +78,7 @@ public record GallerySurvey(
         showcase.dangerous(),
         showcase.wrong(),
         showcase.right(),
-        List.of(),
+        supportCurve(gallery, seed),
         leaks(gallery, split),
         SurveyedTaxa.map(gallery, examined));
   }
@@ -104,6 +109,28 @@ public record GallerySurvey(
       progress.accept("no reliability: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /// As `naja eval support` measures it; empty where the gallery is too small for the draws.
+  private List<SupportPoint> supportCurve(Gallery gallery, long seed) {
+    progress.accept("support sizes");
+    List<Integer> sizes = SupportProtocol.SIZES;
+    try {
+      var results =
+          new SupportProtocol(ClassMeanVariant.parse("un/cosine").getFirst(), sizes, REPEATS, seed)
+              .run(Dataset.of(gallery))
+              .results();
+      return IntStream.range(0, sizes.size())
+          .mapToObj(i -> point(sizes.get(i), results.get(i).scores().getFirst()))
+          .toList();
+    } catch (DatasetException e) {
+      progress.accept("no support sizes: " + e.getMessage());
+      return List.of();
+    }
+  }
+
+  private static SupportPoint point(int references, Score top1) {
+    return new SupportPoint(references, top1.value(), top1.low(), top1.high());
   }
 
   private static List<Leak> leaks(Gallery gallery, Split split) {

@@ -84,6 +84,7 @@ class GalleryReportPageIT {
         .containsExactly(
             "summary",
             "protocols",
+            "support",
             "species",
             "confusions",
             "danger",

@@ -2,6 +2,7 @@ package naja.eval.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import naja.eval.report.GalleryReport;
 import naja.eval.report.GalleryReport.Cell;
 import naja.eval.report.GalleryReport.Example;
 import naja.eval.report.GalleryReport.Point;
+import naja.eval.report.GalleryReport.SupportPoint;
 import naja.eval.split.Split;
 import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
@@ -52,6 +54,15 @@ class GallerySurveyTest {
     assertThat(report.protocols().getFirst())
         .isEqualTo(new PrototypeProtocol(PrototypeVariant.RAW_MEAN).run(gallery, split));
     assertThat(report.protocols()).contains(new KnnProtocol(5).run(gallery, split));
+    var support =
+        new SupportProtocol(
+                ClassMeanVariant.parse("un/cosine").getFirst(), SupportProtocol.SIZES, 5, 42)
+            .run(Dataset.of(gallery))
+            .results();
+    assertThat(report.supportCurve())
+        .extracting(SupportPoint::references, SupportPoint::value)
+        .contains(tuple(5, support.get(2).scores().getFirst().value()))
+        .hasSize(5);
     assertThat(report.evaluation().top1().value()).isEqualTo(report.protocols().getFirst().top1());
   }
 
