@@ -125,7 +125,7 @@ function card({ taxon, score, probability, recorded_there: recordedThere }, word
         ? [element("span", { class: "visually-hidden" }, `${word} `), decimal(score)]
         : [percent(probability), element("small", {}, `${word} ${decimal(score)}`)]),
       bar(probability ?? score),
-      element("span", { class: "tags" }, venomTag(taxon.venomous), elsewhere(geography))),
+      element("span", { class: "tags" }, venomTag(taxon.venomous), elsewhere(recordedThere))),
     comparison(taxon, evidence, photoUrls));
 }
 
