@@ -10,7 +10,7 @@ final class NajaTest {
   @Test
   void run_version_printsIt() {
     assertThat(naja.run("--version")).isZero();
-    assertThat(naja.out()).matches("naja \\d+\\.\\d+\\.\\d+\\R");
+    assertThat(naja.out()).matches("naja \\d+\\.\\d+\\.\\d+ \\(commit ([0-9a-f]{12}|unknown)\\)\\R");
   }
 
   @Test
