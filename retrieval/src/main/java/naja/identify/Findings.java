@@ -25,4 +25,9 @@ public record Findings(
     firsts = Map.copyOf(firsts);
     stageMillis = Collections.unmodifiableMap(new LinkedHashMap<>(stageMillis));
   }
+
+  /// The same with another danger.
+  Findings with(Danger other) {
+    return new Findings(candidates, evidence, scorersAgree, firsts, other, stageMillis);
+  }
 }

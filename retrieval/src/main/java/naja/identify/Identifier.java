@@ -189,7 +189,8 @@ public final class Identifier {
   ///   gallery, or their mean is a zero vector
   public SpeciesAnswer identify(List<Embedding> embeddings, Scope scope) {
     StageTimes times = new StageTimes();
-    return answer(consider(fused(embeddings), scope, times), times);
+    SpeciesAnswer together = answer(consider(fused(embeddings), scope, times), times);
+    return embeddings.size() == 1 ? together : asBadAs(alone(embeddings, scope), together);
   }
 
   /// Answers everything about raw embeddings of one observation's photos.
@@ -202,24 +203,28 @@ public final class Identifier {
 
   private Identification answer(List<Embedding> embeddings, Inquiry inquiry, StageTimes times) {
     Considered considered = consider(fused(embeddings), inquiry.scope(), times);
-    SpeciesAnswer answer = answer(considered, times);
+    SpeciesAnswer together = answer(considered, times);
     times.start("photos");
-    List<PhotoAnswer> photos = photos(embeddings, inquiry.scope(), answer);
+    List<SpeciesAnswer> alone =
+        embeddings.size() == 1 ? List.of(together) : alone(embeddings, inquiry.scope());
+    SpeciesAnswer answer = asBadAs(alone, together);
+    List<PhotoAnswer> photos =
+        alone.stream().map(one -> new PhotoAnswer(one, !best(one).equals(best(answer)))).toList();
     times.start("present");
     var presentation = new Presentation(inquiry, settings, ranker::known, records);
     return presentation.of(
         answer, considered.ranking(), considered.everything(), photos, times::finish);
   }
 
-  /// What each photo shows by itself; of a single one, that is the answer.
-  private List<PhotoAnswer> photos(List<Embedding> embeddings, Scope scope, SpeciesAnswer all) {
-    if (embeddings.size() == 1) {
-      return List.of(new PhotoAnswer(all, false));
-    }
-    return embeddings.stream()
-        .map(embedding -> identify(List.of(embedding), scope))
-        .map(alone -> new PhotoAnswer(alone, !best(alone).equals(best(all))))
-        .toList();
+  /// What each photo shows by itself.
+  private List<SpeciesAnswer> alone(List<Embedding> embeddings, Scope scope) {
+    return embeddings.stream().map(embedding -> identify(List.of(embedding), scope)).toList();
+  }
+
+  private static SpeciesAnswer asBadAs(List<SpeciesAnswer> alone, SpeciesAnswer together) {
+    Findings findings = together.findings();
+    List<Danger> dangers = alone.stream().map(one -> one.findings().danger()).toList();
+    return together.with(findings.with(ObservationDanger.of(findings.danger(), dangers)));
   }
 
   private static Optional<String> best(SpeciesAnswer answer) {

@@ -8,6 +8,15 @@ public sealed interface SpeciesAnswer {
   /// The word used in the API: identified, ambiguous, unknown.
   String verdict();
 
+  /// The same verdict with other findings.
+  default SpeciesAnswer with(Findings other) {
+    return switch (this) {
+      case Identified _ -> new Identified(other);
+      case Ambiguous _ -> new Ambiguous(other);
+      case Unknown _ -> new Unknown(other);
+    };
+  }
+
   /// One taxon stands out.
   record Identified(Findings findings) implements SpeciesAnswer {
     @Override
