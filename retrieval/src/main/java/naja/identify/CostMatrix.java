@@ -5,18 +5,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
-import naja.gallery.Venomous;
 
 /// What a wrong answer costs, by whether the true and the answered taxon are venomous; a right
-/// answer costs nothing. Only status yes is venomous, as the lists of the competitions read.
+/// answer costs nothing.
 ///
 /// @param hh harmless taken for another harmless taxon, at least 0, as all of them
 /// @param hv harmless taken for venomous
 /// @param vh venomous taken for harmless
 /// @param vv venomous taken for another venomous taxon
-public record CostMatrix(double hh, double hv, double vh, double vv) {
-  /// The weights of SnakeCLEF's Track 2.
-  public static final CostMatrix SNAKE_CLEF = new CostMatrix(1, 2, 5, 2);
+/// @param unknownIsVenomous whether a taxon of unknown status counts as venomous
+public record CostMatrix(double hh, double hv, double vh, double vv, boolean unknownIsVenomous) {
+  /// The weights of SnakeCLEF's Track 2, whose lists know only venomous and harmless taxa.
+  public static final CostMatrix SNAKE_CLEF = new CostMatrix(1, 2, 5, 2, false);
+
+  /// The same weights for answers to people: what is not known to be harmless costs as venomous.
+  public static final CostMatrix CAUTIOUS = new CostMatrix(1, 2, 5, 2, true);
 
   /// Checks the costs.
   public CostMatrix {
@@ -41,7 +44,7 @@ public record CostMatrix(double hh, double hv, double vh, double vv) {
   /// @param candidates all of them, with calibrated probabilities
   ToDoubleFunction<Candidate> expected(List<Candidate> candidates) {
     double harmless = mass(candidates, candidate -> !isVenomous(candidate));
-    double venomous = mass(candidates, CostMatrix::isVenomous);
+    double venomous = mass(candidates, this::isVenomous);
     return candidate ->
         isVenomous(candidate)
             ? hv * harmless + vv * (venomous - probability(candidate))
@@ -57,7 +60,11 @@ public record CostMatrix(double hh, double hv, double vh, double vv) {
     return probability == null ? 0 : probability;
   }
 
-  private static boolean isVenomous(Candidate candidate) {
-    return candidate.taxon().venomous() == Venomous.YES;
+  private boolean isVenomous(Candidate candidate) {
+    return switch (candidate.taxon().venomous()) {
+      case YES -> true;
+      case NO -> false;
+      case UNKNOWN -> unknownIsVenomous;
+    };
   }
 }

@@ -23,7 +23,7 @@ public record Inquiry(
   public enum Order {
     /// As the scorer ranks them.
     SIMILARITY,
-    /// What naming the taxon is expected to cost under [CostMatrix#SNAKE_CLEF], lowest first; needs
+    /// What naming the taxon is expected to cost under [CostMatrix#CAUTIOUS], lowest first; needs
     /// a calibration.
     EXPECTED_COST
   }

@@ -58,7 +58,7 @@ record Presentation(
       throw new IllegalArgumentException(
           "results can be ranked by expected cost only with a calibration of these scores");
     }
-    ToDoubleFunction<Candidate> cost = CostMatrix.SNAKE_CLEF.expected(candidates);
+    ToDoubleFunction<Candidate> cost = CostMatrix.CAUTIOUS.expected(candidates);
     return ranked(candidates.stream().sorted(Comparator.comparingDouble(cost)).toList(), cost);
   }
 

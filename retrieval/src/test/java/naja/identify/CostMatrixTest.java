@@ -40,8 +40,19 @@ class CostMatrixTest {
   }
 
   @Test
+  void cheapest_statusUnknownToPeople_costsLikeVenomous() {
+    List<Candidate> candidates =
+        List.of(candidate("grass", Venomous.NO, 0.6), candidate("riddle", Venomous.UNKNOWN, 0.35));
+
+    // grass: 5·0.35 = 1.75; riddle: 2·0.6 = 1.2. As harmless: grass 0.35, riddle 0.6.
+    assertThat(CostMatrix.CAUTIOUS.cheapest(candidates).orElseThrow().taxon().id())
+        .isEqualTo("riddle");
+    assertThat(COSTS.cheapest(candidates).orElseThrow().taxon().id()).isEqualTo("grass");
+  }
+
+  @Test
   void cheapest_costsThatDoNotDiffer_areTheArgmax() {
-    CostMatrix equal = new CostMatrix(1, 1, 1, 1);
+    CostMatrix equal = new CostMatrix(1, 1, 1, 1, false);
     assertThat(
             equal.cheapest(
                 List.of(
@@ -57,7 +68,7 @@ class CostMatrixTest {
 
   @Test
   void matrix_negativeCost_isRefused() {
-    assertThatThrownBy(() -> new CostMatrix(1, 2, -5, 2))
+    assertThatThrownBy(() -> new CostMatrix(1, 2, -5, 2, false))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("-5.0");
   }
