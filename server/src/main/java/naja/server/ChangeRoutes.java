@@ -68,19 +68,13 @@ final class ChangeRoutes {
   private final UploadBudget budget;
   private final PhotoEmbeddings photos;
   private final GalleryEditor editor;
-  private final LiveGallery galleries;
 
   ChangeRoutes(
-      QueryReader reader,
-      UploadBudget budget,
-      PhotoEmbeddings photos,
-      GalleryEditor editor,
-      LiveGallery galleries) {
+      QueryReader reader, UploadBudget budget, PhotoEmbeddings photos, GalleryEditor editor) {
     this.reader = reader;
     this.budget = budget;
     this.photos = photos;
     this.editor = editor;
-    this.galleries = galleries;
   }
 
   List<Route> routes() {
@@ -126,7 +120,7 @@ final class ChangeRoutes {
     Replies.json(
         context,
         ChangeReply.of(
-            id, change.outcome(), change.duplicates() > 0, galleries.name(), change.manifest()));
+            id, change.outcome(), change.duplicates() > 0, change.gallery(), change.manifest()));
   }
 
   private static Photo onlyPhoto(Query query) {

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import naja.collection.CollectionItem;
 import naja.collection.GivenPhotos;
 import naja.collection.Taxa;
@@ -53,9 +53,11 @@ final class GalleryEditor {
 
   /// What a change did.
   ///
-  /// @param outcome `added`, `replaced`, `described`, `unchanged`, `refused` or `deleted`
+  /// @param outcome `added`, `replaced`, `described`, `unchanged` or `deleted`
   /// @param duplicates photos in the gallery that show what this one shows: 1, else 0
-  record Change(String outcome, long duplicates, GalleryManifest manifest) {}
+  /// @param gallery the name of the gallery that was changed
+  /// @param manifest of the commit that was made
+  record Change(String outcome, long duplicates, String gallery, GalleryManifest manifest) {}
 
   /// Stores a photo, in place of the one of the same id if there is one.
   ///
@@ -64,13 +66,14 @@ final class GalleryEditor {
   /// @throws Refusal if what is said of the taxon contradicts the gallery, or another process
   ///   writes
   Change put(Unfiled item, Optional<Taxon> taxon, Photo photo) {
-    return inTurn(() -> {
-      Path folder = galleries.folder();
-      Taxa taxa = taxa(item.taxonId(), taxon);
-      boolean known = isKnown(item.imageId());
-      RunReport report = withFile(photo, file -> add(item.at(file), taxa, folder));
-      galleries.refresh();
-      return new Change(outcome(report, known), report.duplicates(), galleries.manifest());
+    return inTurn(served -> {
+      Before before = before(served.folder(), item, taxon);
+      RunReport report =
+          withFile(photo, file -> add(item.at(file), before.taxa(), served.folder()));
+      if (report.failed() > 0) {
+        throw Refusal.invalid("the photo was not stored: the encoder can make nothing of it");
+      }
+      return changed(served, outcome(report, before.known()), report.duplicates());
     });
   }
 
@@ -87,16 +90,24 @@ final class GalleryEditor {
   ///
   /// @throws Refusal if there is none, or another process writes
   Change delete(String imageId) {
-    return inTurn(() -> {
-      try (GalleryWriter writer = GalleryWriter.openExisting(galleries.folder())) {
+    return inTurn(served -> {
+      try (GalleryWriter writer = GalleryWriter.openExisting(served.folder())) {
         if (writer.delete(PhotoSelection.ofImages(List.of(imageId))) == 0) {
           throw Refusal.notFound("the gallery has no photo " + imageId);
         }
         writer.commit();
       }
-      galleries.refresh();
-      return new Change("deleted", 0, galleries.manifest());
+      return changed(served, "deleted", 0);
     });
+  }
+
+  /// Lets questions from now on be answered from the new commit, where that gallery is served
+  /// still.
+  private Change changed(LiveGallery.Named served, String outcome, long duplicates) {
+    galleries.refresh();
+    try (Gallery gallery = Gallery.open(served.folder())) {
+      return new Change(outcome, duplicates, served.name(), gallery.manifest());
+    }
   }
 
   private RunReport add(CollectionItem item, Taxa taxa, Path folder) {
@@ -105,37 +116,37 @@ final class GalleryEditor {
   }
 
   private static String outcome(RunReport report, boolean known) {
-    if (report.failed() > 0) {
-      return "refused";
-    }
     if (report.embedded() > 0) {
       return known ? "replaced" : "added";
     }
     return report.relabelled() > 0 ? "described" : "unchanged";
   }
 
-  private boolean isKnown(String imageId) {
-    try (LiveGallery.Lease lease = galleries.lease()) {
-      return lease.open().gallery().photo(imageId).isPresent();
+  /// What the newest commit says, whether it is served yet or not.
+  ///
+  /// @param known whether there is a photo of this id
+  private record Before(Taxa taxa, boolean known) {}
+
+  private Before before(Path folder, Unfiled item, Optional<Taxon> said) {
+    try (Gallery newest = Gallery.open(folder, encoder.fingerprint())) {
+      return new Before(
+          taxa(newest.taxa(), item.taxonId(), said), newest.photo(item.imageId()).isPresent());
     }
   }
 
   /// What the gallery knows of its taxa, and of a new one what the request says. Nobody changes a
   /// taxon's venom status by the way, with a photo.
-  private Taxa taxa(String taxonId, Optional<Taxon> said) {
-    try (LiveGallery.Lease lease = galleries.lease()) {
-      Gallery gallery = lease.open().gallery();
-      List<Taxon> taxa = new ArrayList<>(gallery.taxa().values());
-      Taxon known = gallery.taxa().get(taxonId);
-      if (known == null) {
-        said.ifPresent(taxa::add);
-      } else if (said.isPresent() && !said.get().equals(known)) {
-        throw Refusal.conflict(
-            "taxon %s is known as %s; leave its names and its venom status out, or index again"
-                .formatted(taxonId, known));
-      }
-      return Taxa.of(taxa);
+  private static Taxa taxa(Map<String, Taxon> known, String taxonId, Optional<Taxon> said) {
+    List<Taxon> taxa = new ArrayList<>(known.values());
+    Taxon stored = known.get(taxonId);
+    if (stored == null) {
+      said.ifPresent(taxa::add);
+    } else if (said.isPresent() && !said.get().equals(stored)) {
+      throw Refusal.conflict(
+          "taxon %s is known as %s; leave its names and its venom status out, or index again"
+              .formatted(taxonId, stored));
     }
+    return Taxa.of(taxa);
   }
 
   private static RunReport withFile(Photo photo, Function<Path, RunReport> work) {
@@ -152,7 +163,7 @@ final class GalleryEditor {
     }
   }
 
-  private Change inTurn(Supplier<Change> work) {
+  private Change inTurn(Function<LiveGallery.Named, Change> work) {
     try {
       if (!turn.tryLock(patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw Refusal.busy("other changes are being made; send this one again");
@@ -161,19 +172,22 @@ final class GalleryEditor {
       Thread.currentThread().interrupt();
       throw Refusal.unavailable("the service is shutting down");
     }
+    LiveGallery.Named served = galleries.current();
     try {
-      return work.get();
+      return work.apply(served);
     } catch (GalleryException e) {
-      throw e.kind() == GalleryException.Kind.LOCKED ? Refusal.locked(holder(e)) : e;
+      throw e.kind() == GalleryException.Kind.LOCKED
+          ? Refusal.locked(holder(e, served.folder()))
+          : e;
     } finally {
       turn.unlock();
     }
   }
 
   /// Who writes, without the folder and the command line, which are the operator's business.
-  private String holder(GalleryException locked) {
+  private static String holder(GalleryException locked, Path folder) {
     return String.valueOf(locked.getMessage())
-        .replace("gallery " + galleries.folder(), "the gallery")
+        .replace("gallery " + folder, "the gallery")
         .replaceAll("\\s*\\(.*\\)", "");
   }
 }

@@ -80,9 +80,13 @@ final class LiveGallery implements AutoCloseable {
     return served.name();
   }
 
-  /// The folder of the gallery that is served.
-  Path folder() {
-    return served.folder();
+  /// A gallery by its name.
+  record Named(String name, Path folder) {}
+
+  /// Which gallery is served.
+  Named current() {
+    Served now = served;
+    return new Named(now.name(), now.folder());
   }
 
   /// The names of the galleries that may be served, ascending.

@@ -228,7 +228,7 @@ public final class NajaServer implements AutoCloseable {
         .addAll(health.routes())
         .addAll(new MetricsRoutes(metrics).routes())
         .addAll(new GalleriesRoutes(galleries).routes())
-        .addAll(new ChangeRoutes(reader, budget, embeddings, editor, galleries).routes());
+        .addAll(new ChangeRoutes(reader, budget, embeddings, editor).routes());
     DocsRoutes.addTo(routes);
     routes.addAll(PageRoutes.routes());
     config.routes.before(headers::set);
