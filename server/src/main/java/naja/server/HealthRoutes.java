@@ -53,7 +53,12 @@ final class HealthRoutes {
         reasons.add("the gallery holds no photos yet; index some first");
       }
       boolean ready = reasons.isEmpty();
-      galleries.trouble().ifPresent(trouble -> reasons.add("degraded: " + trouble));
+      galleries
+          .trouble()
+          .ifPresent(_ ->
+              reasons.add(
+                  "degraded: the newest commit cannot be used, answers are from the one before;"
+                      + " the log says why"));
       context.status(ready ? 200 : 503);
       Replies.json(context, ReadyReply.of(ready, reasons, lease.open().provenance()));
     }
