@@ -28,8 +28,7 @@ final class Listening {
   /// @throws naja.server.access.AccessException if the certificate cannot be read
   static void configure(JavalinConfig config, AccessSettings settings) {
     if (settings.behindProxy()) {
-      config.jetty.modifyHttpConfiguration(
-          http -> http.addCustomizer(new ForwardedRequestCustomizer()));
+      config.jetty.modifyHttpConfiguration(http -> http.addCustomizer(proxy()));
     }
     if (settings.tls()) {
       SslContextFactory.Server encryption = encryption(settings);
@@ -40,6 +39,14 @@ final class Listening {
     if (!settings.origins().isEmpty()) {
       config.bundledPlugins.enableCors(cors -> cors.addRule(rule -> allow(rule, settings)));
     }
+  }
+
+  /// Believes the `X-Forwarded` headers, which a proxy overwrites. `Forwarded`, which Jetty would
+  /// prefer, passes many proxies as a client sent it.
+  private static ForwardedRequestCustomizer proxy() {
+    var customizer = new ForwardedRequestCustomizer();
+    customizer.setForwardedHeader(null);
+    return customizer;
   }
 
   private static void allow(CorsPluginConfig.CorsRule rule, AccessSettings settings) {

@@ -96,6 +96,15 @@ class ListeningTest {
   }
 
   @Test
+  void forwardedHeaderThatAProxyPassesOn_isNotBelieved() {
+    try (RunningServer running = running(new AccessSettings("", true, 1, "", true, "", ""))) {
+      String path = "/v1/images/red/1.png";
+      assertThat(running.client.get(path, "Forwarded", "for=192.0.2.1").status()).isEqualTo(200);
+      assertThat(running.client.get(path, "Forwarded", "for=192.0.2.2").status()).isEqualTo(429);
+    }
+  }
+
+  @Test
   void addressSaidByTheClient_withoutAProxy_isNotBelieved() {
     try (RunningServer running = running(new AccessSettings("", true, 1, "", false, "", ""))) {
       String path = "/v1/images/red/1.png";
