@@ -58,18 +58,20 @@ function tile(name, share) {
       element("small", {}, `95 %: ${percent(share.low)} to ${percent(share.high)}`)));
 }
 
-/** Venomous species whose photos were taken for harmless ones. */
+/** Venomous species whose photos were taken for others that are not known to be venomous. */
 function dangerous(taxa) {
-  const worst = taxa
-    .filter((row) => row.taxon.venomous === "yes")
+  const venomous = taxa.filter((row) => row.taxon.venomous === "yes");
+  const worst = venomous
     .flatMap((row) => row.confusions
-      .filter((other) => other.taxon.venomous === "no")
+      .filter((other) => other.taxon.venomous !== "yes")
       .map((other) => ({ row, other, share: other.photos / row.photos })))
     .sort((one, other) => other.share - one.share);
   return element("section", { "aria-labelledby": "dangerous-title" },
     element("h3", { id: "dangerous-title" }, "Dangerous confusions"),
     worst.length === 0
-      ? element("p", {}, "No photo of a venomous species was taken for a harmless one.")
+      ? element("p", {}, venomous.length === 0
+        ? "No venomous species was asked about."
+        : "Among the most frequent confusions of the venomous species, none is with a species that may be harmless.")
       : element("ul", { class: "confusions" }, worst.slice(0, 20).map(({ row, other, share }) =>
         element("li", {}, link(row.taxon), " was taken for ", link(other.taxon),
           ` in ${other.photos} of ${count(row.photos, "photo")} (${percent(share)})`))),
