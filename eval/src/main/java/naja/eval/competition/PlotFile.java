@@ -1,7 +1,6 @@
 package naja.eval.competition;
 
 import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,20 +22,20 @@ public final class PlotFile {
 
   private PlotFile() {}
 
-  /// Writes plots in order, over a file that is there, and checks what was written.
+  /// Writes plots in order, over a file that is there once what was written has passed the check.
   ///
   /// @param plots the species of every plot
   /// @param taxa every id that may be answered
   public static void write(Path file, Map<String, List<String>> plots, Set<String> taxa) {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      writer.write(HEADER + "\n");
-      for (var plot : plots.entrySet()) {
-        writer.write(plot.getKey() + ";[" + String.join(", ", plot.getValue()) + "]\n");
-      }
-    } catch (IOException e) {
-      throw new DatasetException("cannot write " + file + ": " + e, e);
-    }
-    check(file, plots.keySet(), taxa);
+    Draft.write(
+        file,
+        writer -> {
+          writer.write(HEADER + "\n");
+          for (var plot : plots.entrySet()) {
+            writer.write(plot.getKey() + ";[" + String.join(", ", plot.getValue()) + "]\n");
+          }
+        },
+        draft -> check(draft, plots.keySet(), taxa));
   }
 
   /// Reads plots; `[]` shows nothing.

@@ -1,9 +1,5 @@
 package naja.eval.competition;
 
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -20,20 +16,20 @@ public final class SubmissionFile {
 
   private SubmissionFile() {}
 
-  /// Writes answers in order, over a file that is there, and checks what was written.
+  /// Writes answers in order, over a file that is there once what was written has passed the check.
   ///
   /// @param answers the taxon id of every observation
   /// @param taxa every id that may be answered
   public static void write(Path file, Map<String, String> answers, Set<String> taxa) {
-    try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-      writer.write(OBSERVATION + "," + TAXON + "\n");
-      for (var answer : answers.entrySet()) {
-        writer.write(cell(answer.getKey()) + "," + cell(answer.getValue()) + "\n");
-      }
-    } catch (IOException e) {
-      throw new DatasetException("cannot write " + file + ": " + e, e);
-    }
-    check(file, answers.keySet(), taxa);
+    Draft.write(
+        file,
+        writer -> {
+          writer.write(OBSERVATION + "," + TAXON + "\n");
+          for (var answer : answers.entrySet()) {
+            writer.write(cell(answer.getKey()) + "," + cell(answer.getValue()) + "\n");
+          }
+        },
+        draft -> check(draft, answers.keySet(), taxa));
   }
 
   /// Checks a file by the organisers' rules: exactly one row for every observation, and no other;

@@ -75,6 +75,26 @@ class CompetitionTest {
   }
 
   @Test
+  void file_refused_leavesTheLastGoodOne() throws IOException {
+    Path file = Files.writeString(folder.resolve("s.csv"), "the last good one");
+
+    assertThatThrownBy(() -> SubmissionFile.write(file, Map.of("1", "0"), Set.of("1008")))
+        .isInstanceOf(DatasetException.class);
+
+    assertThat(file).hasContent("the last good one");
+    assertThat(folder.resolve("s.csv.part")).exists();
+  }
+
+  @Test
+  void aggregation_meanScore_isNoProbabilityToWeighCostsBy() {
+    List<Candidate> merged = Aggregation.MEAN_SCORE.merge(List.of(List.of(candidate("a", 0.9))));
+
+    assertThat(merged.getFirst().probability()).isNull();
+    assertThatThrownBy(() -> AnswerRule.EXPECTED_COST.choose(merged))
+        .hasMessageContaining("naja eval calibration --save");
+  }
+
+  @Test
   void check_rowsThatBreakTheRules_areNamed() throws IOException {
     Set<String> asked = Set.of("1", "2");
     Set<String> taxa = Set.of("8");
