@@ -36,8 +36,9 @@ public enum Aggregation {
   /// @param photos the candidates of each photo; one that is missing in a photo counts 0 there
   List<Candidate> merge(List<List<Candidate>> photos) {
     return switch (this) {
-      case MEAN_PROBABILITY -> fold(photos, Aggregation::probability, Double::sum, photos.size());
-      case MAX_PROBABILITY -> fold(photos, Aggregation::probability, Math::max, 1);
+      case MEAN_PROBABILITY ->
+          weighed(fold(photos, Aggregation::probability, Double::sum, photos.size()));
+      case MAX_PROBABILITY -> weighed(fold(photos, Aggregation::probability, Math::max, 1));
       case MEAN_SCORE -> fold(photos, Candidate::score, Double::sum, photos.size());
       case MEAN_EMBEDDING, FIRST_IMAGE, MODE ->
           throw new IllegalStateException(this + " merges no candidates");
@@ -69,13 +70,16 @@ public enum Aggregation {
     }
     List<Candidate> merged = new ArrayList<>();
     values.forEach((id, sum) ->
-        merged.add(candidate(taxa.getOrDefault(id, Taxon.labelled(id)), sum / divisor)));
+        merged.add(new Candidate(taxa.getOrDefault(id, Taxon.labelled(id)), sum / divisor, null)));
     merged.sort(Comparator.comparingDouble(candidate -> -candidate.score()));
     return merged;
   }
 
-  /// The merged value stands as score and probability, for rules that weigh by it.
-  private static Candidate candidate(Taxon taxon, double value) {
-    return new Candidate(taxon, value, value);
+  /// Merged probabilities stand as score and as probability, for rules that weigh by it; merged
+  /// scores are no probabilities.
+  private static List<Candidate> weighed(List<Candidate> merged) {
+    return merged.stream()
+        .map(candidate -> new Candidate(candidate.taxon(), candidate.score(), candidate.score()))
+        .toList();
   }
 }
