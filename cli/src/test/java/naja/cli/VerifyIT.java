@@ -31,6 +31,15 @@ final class VerifyIT {
   }
 
   @Test
+  void verify_aNamedProtocolWithoutItsData_fails() {
+    Path flowers = TestData.root().resolve("config/protocols/flowers17-vit-tiny.yaml");
+
+    assertThat(naja.run("eval", "verify", flowers, "--data", folder)).isEqualTo(1);
+
+    assertThat(naja.out()).contains("0 numbers held, 0 moved, 1 protocols skipped");
+  }
+
+  @Test
   void verify_anEditedNumber_failsAndNamesItAlone() throws IOException {
     String yaml = Files.readString(TestData.root().resolve("config/protocols/drawn.yaml"));
     Path edited = folder.resolve("edited.yaml");
