@@ -30,6 +30,10 @@ public final class Identifier {
   private final IdentifierSettings settings;
   private final NeighbourSearch search;
   private final FittedValues fitted;
+
+  /// Whether the scorer knows every taxon of the gallery; a head may have been trained on fewer.
+  private final boolean ranksAllTaxa;
+
   private final References references;
   private final Neighbourhood neighbourhood;
   private final Ranker ranker;
@@ -62,6 +66,7 @@ public final class Identifier {
             settings,
             fitted.calibration().value().orElse(null),
             fitted.headFor(settings.scorer()));
+    ranksAllTaxa = ranksAllTaxa();
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
     records = new TaxonRecords(gallery::forEachPhoto);
   }
@@ -75,6 +80,7 @@ public final class Identifier {
     references = other.references;
     neighbourhood = other.neighbourhood;
     ranker = other.ranker.with(calibration);
+    ranksAllTaxa = other.ranksAllTaxa;
     evidence = other.evidence;
     records = other.records;
   }
@@ -94,6 +100,7 @@ public final class Identifier {
             ? other.references
             : new References(gallery::forEachEmbedding, settings.variant());
     ranker = other.ranker.with(settings, references, search, fitted);
+    ranksAllTaxa = ranksAllTaxa();
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
     records = other.records;
   }
@@ -315,8 +322,15 @@ public final class Identifier {
         .toList();
   }
 
-  private static boolean isHarmless(CandidateRanking ranking, Verdict verdict) {
+  private boolean ranksAllTaxa() {
+    LinearHead head = fitted.headFor(settings.scorer());
+    return head == null || Set.copyOf(head.taxonIds()).containsAll(gallery.taxa().keySet());
+  }
+
+  /// A taxon that the scorer does not know has no probability and could be the one.
+  private boolean isHarmless(CandidateRanking ranking, Verdict verdict) {
     return verdict == Verdict.IDENTIFIED
+        && ranksAllTaxa
         && ranking.scorersAgree()
         && ranking.candidates().getFirst().taxon().venomous() == Venomous.NO;
   }
