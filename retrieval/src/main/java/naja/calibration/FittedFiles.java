@@ -1,8 +1,12 @@
 package naja.calibration;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
 import naja.gallery.GalleryManifest;
@@ -53,6 +57,22 @@ public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> tax
   /// @throws GalleryException if there is a file that cannot be understood
   public Fitted<StoredEvaluation> evaluation() {
     return read(StoredEvaluation.FILE, StoredEvaluation.class);
+  }
+
+  /// Which versions of the files that answers depend on lie in a gallery's folder: equal as long as
+  /// none was written, replaced or removed.
+  public static List<FileTime> versions(Path gallery) {
+    return Stream.of(Calibration.FILE, UnknownThreshold.FILE, LinearHead.FILE)
+        .map(name -> version(gallery.resolve(name)))
+        .toList();
+  }
+
+  private static FileTime version(Path file) {
+    try {
+      return Files.getLastModifiedTime(file);
+    } catch (IOException _) {
+      return FileTime.fromMillis(0);
+    }
   }
 
   private LinearHead head(StoredHead stored) {

@@ -2,12 +2,14 @@ package naja.server;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import naja.calibration.FittedFiles;
 import naja.encoder.ImageEncoder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
@@ -36,7 +38,9 @@ final class LiveGallery implements AutoCloseable {
   private volatile @Nullable String trouble;
 
   /// @param place the folder with links followed, so that a link that points elsewhere is noticed
-  private record Served(String name, Path folder, Path place, OpenGallery open) {}
+  /// @param fitted the versions of what was fitted on the gallery
+  private record Served(
+      String name, Path folder, Path place, List<FileTime> fitted, OpenGallery open) {}
 
   /// Opens the last commit and watches for newer ones.
   ///
@@ -51,8 +55,9 @@ final class LiveGallery implements AutoCloseable {
     this.settings = settings;
     this.identifierSettings = identifierSettings;
     Path place = place(folder);
+    List<FileTime> fitted = FittedFiles.versions(folder);
     Gallery gallery = Gallery.open(folder, encoder.fingerprint());
-    this.served = new Served(list.first(), folder, place, opened(list.first(), gallery));
+    this.served = new Served(list.first(), folder, place, fitted, opened(list.first(), gallery));
     this.watcher = Thread.ofVirtual().name("naja-gallery-watcher").start(this::watch);
   }
 
@@ -112,7 +117,8 @@ final class LiveGallery implements AutoCloseable {
     change.lock();
     try {
       Path place = place(folder);
-      switchTo(name, folder, place, Gallery.open(folder, encoder.fingerprint()));
+      List<FileTime> fitted = FittedFiles.versions(folder);
+      switchTo(name, folder, place, fitted, Gallery.open(folder, encoder.fingerprint()));
       trouble = null;
     } catch (GalleryException e) {
       LOG.warn("gallery {} cannot be served: {}", name, e.getMessage());
@@ -129,9 +135,10 @@ final class LiveGallery implements AutoCloseable {
     try {
       Served now = served;
       Path place = place(now.folder());
-      Gallery newest = newest(now, place);
+      List<FileTime> fitted = FittedFiles.versions(now.folder());
+      Gallery newest = newest(now, place, fitted);
       if (newest != now.open().gallery()) {
-        switchTo(now.name(), now.folder(), place, newest);
+        switchTo(now.name(), now.folder(), place, fitted, newest);
       }
       trouble = null;
     } catch (GalleryException e) {
@@ -145,9 +152,10 @@ final class LiveGallery implements AutoCloseable {
   }
 
   /// A gallery that was rebuilt in its folder shares nothing with the one that is open, which
-  /// Lucene reports as an illegal state; it is opened from scratch, as is one behind a new link.
-  private Gallery newest(Served now, Path place) {
-    if (!place.equals(now.place())) {
+  /// Lucene reports as an illegal state; it is opened from scratch, as is one behind a new link, or
+  /// one on which something was fitted anew.
+  private Gallery newest(Served now, Path place, List<FileTime> fitted) {
+    if (!place.equals(now.place()) || !fitted.equals(now.fitted())) {
       return Gallery.open(now.folder(), encoder.fingerprint());
     }
     try {
@@ -165,10 +173,11 @@ final class LiveGallery implements AutoCloseable {
     }
   }
 
-  private void switchTo(String name, Path folder, Path place, Gallery newest) {
+  private void switchTo(
+      String name, Path folder, Path place, List<FileTime> fitted, Gallery newest) {
     OpenGallery next = prepared(name, newest);
     OpenGallery before = served.open();
-    served = new Served(name, folder, place, next);
+    served = new Served(name, folder, place, fitted, next);
     before.release();
     GalleryManifest manifest = newest.manifest();
     LOG.info(

@@ -17,6 +17,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import naja.calibration.Absence;
+import naja.calibration.Calibration;
+import naja.calibration.FittedFiles;
+import naja.gallery.Gallery;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.identify.IdentifierSettings;
@@ -24,6 +28,7 @@ import naja.testkit.FakeImageEncoder;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class LiveGalleryTest {
   private static final Taxon YELLOW =
@@ -114,6 +119,29 @@ class LiveGalleryTest {
         }
       }
     }
+  }
+
+  @Test
+  void calibration_savedWhileServing_isUsedFromTheNextLookOn() throws Exception {
+    try (RunningServer running = RunningServer.on(folder)) {
+      running.awaitReady();
+      assertThat(probability(running.client.photos("/v1/identify", YELLOWISH)).isNull()).isTrue();
+
+      try (Gallery gallery = Gallery.open(folder)) {
+        FittedFiles.of(gallery)
+            .write(new Calibration("prototype/raw-mean", 20, new Absence(14, -20, 0.03)));
+      }
+      Client.Reply reply =
+          running.await(
+              () -> running.client.photos("/v1/identify", YELLOWISH),
+              answer -> probability(answer).isNumber());
+
+      assertThat(probability(reply).doubleValue()).isBetween(0.0, 1.0);
+    }
+  }
+
+  private static JsonNode probability(Client.Reply reply) {
+    return reply.json().get("results").get(0).get("probability");
   }
 
   @Test
