@@ -30,7 +30,7 @@ import naja.photo.Photo;
 
 /// Changes the gallery that is served, photo by photo, by the indexer's own code: what is stored is
 /// what `naja index` would have stored. One change at a time; the writer is open for no longer.
-final class GalleryEditor {
+final class GalleryEditor implements AutoCloseable {
   private final LiveGallery galleries;
   private final ImageEncoder encoder;
   private final IndexerSettings settings;
@@ -182,6 +182,12 @@ final class GalleryEditor {
     } finally {
       turn.unlock();
     }
+  }
+
+  /// Waits for the change that is being made; there is none after it.
+  @Override
+  public void close() {
+    turn.lock();
   }
 
   /// Who writes, without the folder and the command line, which are the operator's business.

@@ -42,6 +42,7 @@ public final class NajaServer implements AutoCloseable {
   private final EncodingQueue queue;
   private final MicroBatches batches;
   private final PhotoEmbeddings embeddings;
+  private final GalleryEditor editor;
   private final HealthRoutes health;
   private final Gate gate;
   private final Headers headers;
@@ -63,6 +64,7 @@ public final class NajaServer implements AutoCloseable {
     this.queue = new EncodingQueue(settings);
     this.batches = new MicroBatches(encoder, queue::running, metrics::batch);
     this.embeddings = new PhotoEmbeddings(settings, batches, queue, metrics);
+    this.editor = new GalleryEditor(galleries, batches, settings);
     this.health = new HealthRoutes(galleries);
     this.http = Javalin.create(this::configure);
     watch(encoder);
@@ -148,6 +150,7 @@ public final class NajaServer implements AutoCloseable {
   public void close() {
     health.notReady("shutting down");
     http.stop();
+    editor.close();
     queue.close();
     batches.close();
     projections.close();
@@ -211,7 +214,6 @@ public final class NajaServer implements AutoCloseable {
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
     var catalogues = new PerCommit<>(Catalogue::of);
-    var editor = new GalleryEditor(galleries, batches, settings);
     var identify = new IdentifyRoute(reader, budget, queries, identifierSettings);
     var search = new SearchRoute(reader, budget, queries);
     routes
