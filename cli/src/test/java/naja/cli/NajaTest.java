@@ -10,7 +10,8 @@ final class NajaTest {
   @Test
   void run_version_printsIt() {
     assertThat(naja.run("--version")).isZero();
-    assertThat(naja.out()).matches("naja \\d+\\.\\d+\\.\\d+ \\(commit ([0-9a-f]{12}|unknown)\\)\\R");
+    assertThat(naja.out())
+        .matches("naja \\d+\\.\\d+\\.\\d+ \\(commit ([0-9a-f]{12}|unknown)\\)\\R");
   }
 
   @Test

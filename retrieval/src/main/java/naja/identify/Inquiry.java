@@ -23,8 +23,8 @@ public record Inquiry(
   public enum Order {
     /// As the scorer ranks them.
     SIMILARITY,
-    /// What naming the taxon is expected to cost under [CostMatrix#CAUTIOUS], lowest first; needs
-    /// a calibration.
+    /// What naming the taxon is expected to cost under [CostMatrix#CAUTIOUS], lowest first; needs a
+    /// calibration.
     EXPECTED_COST
   }
 
