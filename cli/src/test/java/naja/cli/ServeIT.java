@@ -53,7 +53,7 @@ final class ServeIT {
   void serve_photo_isAnsweredAndTheProcessEndsOnSigterm() throws Exception {
     URI address = address();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpResponse<String> ready = send(client, HttpRequest.newBuilder(address.resolve("/readyz")));
+      HttpResponse<String> ready = awaitReady(client, address);
       assertThat(ready.statusCode()).as(ready.body()).isEqualTo(200);
       assertThat(ready.body()).contains("builtin");
 
@@ -79,6 +79,17 @@ final class ServeIT {
       Thread.sleep(Duration.ofMillis(100));
     }
     return fail("no address: " + naja.err());
+  }
+
+  /// The service listens before it has warmed up, and says so.
+  private static HttpResponse<String> awaitReady(HttpClient client, URI address) throws Exception {
+    HttpRequest.Builder question = HttpRequest.newBuilder(address.resolve("/readyz"));
+    HttpResponse<String> reply = send(client, question);
+    for (int i = 0; i < 600 && reply.statusCode() == 503; i++) {
+      Thread.sleep(Duration.ofMillis(100));
+      reply = send(client, question);
+    }
+    return reply;
   }
 
   private static HttpRequest.Builder upload(URI address, Path photo) throws IOException {
