@@ -47,6 +47,26 @@ public record IdentifierSettings(
     }
   }
 
+  public IdentifierSettings withScorer(Scorer other) {
+    return new IdentifierSettings(
+        other, variant, neighbours, temperature, limit, ambiguousMargin, harmlessMass, exact);
+  }
+
+  public IdentifierSettings withNeighbours(int other) {
+    return new IdentifierSettings(
+        scorer, variant, other, temperature, limit, ambiguousMargin, harmlessMass, exact);
+  }
+
+  public IdentifierSettings withLimit(int other) {
+    return new IdentifierSettings(
+        scorer, variant, neighbours, temperature, other, ambiguousMargin, harmlessMass, exact);
+  }
+
+  public IdentifierSettings withExact(boolean other) {
+    return new IdentifierSettings(
+        scorer, variant, neighbours, temperature, limit, ambiguousMargin, harmlessMass, other);
+  }
+
   /// Names what the scores of the candidates are, for what is fitted on them: `prototype/raw-mean`,
   /// `knn/20/0.07`, `probe`, `fused/raw-mean`.
   public String scores() {

@@ -120,15 +120,11 @@ final class IdentifyOptions {
     }
     Identifier identifier =
         base.with(
-            new IdentifierSettings(
-                asked,
-                defaults.variant(),
-                options.number(k),
-                defaults.temperature(),
-                options.number(limit),
-                defaults.ambiguousMargin(),
-                defaults.harmlessMass(),
-                options.flag(EXACT) || defaults.exact()));
+            defaults
+                .withScorer(asked)
+                .withNeighbours(options.number(k))
+                .withLimit(options.number(limit))
+                .withExact(options.flag(EXACT) || defaults.exact()));
     if (order(options) == Inquiry.Order.EXPECTED_COST
         && identifier.calibration().value().isEmpty()) {
       throw Refusal.invalid(

@@ -129,15 +129,6 @@ final class PlantNetRoute {
   }
 
   private Identifier identifier(Identifier base, Options asked) {
-    return base.with(
-        new IdentifierSettings(
-            settings.scorer(),
-            settings.variant(),
-            settings.neighbours(),
-            settings.temperature(),
-            asked.number(results),
-            settings.ambiguousMargin(),
-            settings.harmlessMass(),
-            settings.exact()));
+    return base.with(settings.withLimit(asked.number(results)));
   }
 }

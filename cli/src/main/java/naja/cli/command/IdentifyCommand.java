@@ -131,14 +131,7 @@ public final class IdentifyCommand implements Callable<Integer> {
     return Misuse.checked(
         spec,
         () ->
-            new IdentifierSettings(
-                scorer == null ? base.scorer() : scorer,
-                base.variant(),
-                base.neighbours(),
-                base.temperature(),
-                limit == null ? base.limit() : limit,
-                base.ambiguousMargin(),
-                base.harmlessMass(),
-                base.exact()));
+            base.withScorer(scorer == null ? base.scorer() : scorer)
+                .withLimit(limit == null ? base.limit() : limit));
   }
 }

@@ -227,16 +227,7 @@ public final class SubmissionCommand implements Callable<Integer> {
 
   /// All candidates, so that nothing that merges or weighs them misses one.
   private IdentifierSettings settings(int gallerySize) {
-    IdentifierSettings base = session.settings().identify();
-    return new IdentifierSettings(
-        base.scorer(),
-        base.variant(),
-        base.neighbours(),
-        base.temperature(),
-        Math.max(1, gallerySize),
-        base.ambiguousMargin(),
-        base.harmlessMass(),
-        base.exact());
+    return session.settings().identify().withLimit(Math.max(1, gallerySize));
   }
 
   private <E extends Enum<E>> E choice(Class<E> type, String option, String text) {

@@ -185,14 +185,6 @@ public final class TilesCommand implements Callable<Integer> {
 
   private IdentifierSettings settings() {
     IdentifierSettings base = session.settings().identify();
-    return new IdentifierSettings(
-        scorer == null ? base.scorer() : scorer,
-        base.variant(),
-        base.neighbours(),
-        base.temperature(),
-        base.limit(),
-        base.ambiguousMargin(),
-        base.harmlessMass(),
-        base.exact());
+    return scorer == null ? base : base.withScorer(scorer);
   }
 }

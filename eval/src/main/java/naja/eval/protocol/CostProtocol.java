@@ -106,15 +106,7 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   }
 
   private IdentifierSettings exactly(int taxa) {
-    return new IdentifierSettings(
-        settings.scorer(),
-        settings.variant(),
-        settings.neighbours(),
-        settings.temperature(),
-        Math.clamp(taxa, 1, MOST_CANDIDATES),
-        settings.ambiguousMargin(),
-        settings.harmlessMass(),
-        true);
+    return settings.withLimit(Math.clamp(taxa, 1, MOST_CANDIDATES)).withExact(true);
   }
 
   private CostReport report(Gallery gallery, Split split, List<Answers> answers) {
