@@ -116,7 +116,7 @@ final class Visit implements AutoCloseable {
 
   /// Texts with too little contrast, also on bars and pictures, where axe does not judge.
   List<String> faintTexts() {
-    return strings(page.evaluate(resource("contrast.js")));
+    return strings(page.evaluate(resource("/naja/testkit/contrast.js")));
   }
 
   static List<String> strings(@Nullable Object value) {
