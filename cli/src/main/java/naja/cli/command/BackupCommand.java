@@ -6,6 +6,7 @@ import naja.gallery.GalleryBackup;
 import naja.gallery.GalleryBackup.Transfer;
 import naja.gallery.GalleryManifest;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,12 +24,7 @@ import picocli.CommandLine.Parameters;
 public final class BackupCommand implements Callable<Integer> {
   private final Session session;
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Parameters(paramLabel = "DIR", description = "Where to; a folder that does not exist yet.")
   private Path target = Path.of("");
@@ -46,7 +42,8 @@ public final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    GalleryManifest kept = GalleryBackup.make(folder, target, link ? Transfer.LINK : Transfer.COPY);
+    GalleryManifest kept =
+        GalleryBackup.make(named.folder(), target, link ? Transfer.LINK : Transfer.COPY);
     session
         .out()
         .printf(

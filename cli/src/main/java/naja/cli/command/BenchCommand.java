@@ -47,20 +47,12 @@ public final class BenchCommand {
               defaultValue = "400",
               description = "Photos to measure with, taken evenly; default: ${DEFAULT-VALUE}")
           int photos,
-      @Option(
-              names = "--format",
-              paramLabel = "F",
-              defaultValue = "table",
-              description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-          ReportFormat format) {
+      @Mixin ReportPrinter printer) {
     try (ImageEncoder encoder = session.encoders().open(encoderId, device.indexing())) {
       var benchmark = new EncodeBenchmark(encoder, session.settings().index());
       EncodeBenchmarkReport report =
           Misuse.checked(spec, () -> benchmark.run(collection.reader(), photos));
-      switch (format) {
-        case TABLE -> session.out().print(report.toTable());
-        case JSON -> session.out().println(report.toJson());
-      }
+      printer.print(session.out(), report::toTable, report::toJson);
     }
     return ExitCode.DONE.code();
   }

@@ -43,7 +43,7 @@ public final class CalibrationCommand implements Callable<Integer> {
     try (Gallery gallery = Gallery.open(fittedOn.folder())) {
       CalibrationReport report =
           Misuse.checked(spec, () -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery));
-      session.out().print(fittedOn.format().text(report));
+      fittedOn.print(session, report);
       session.err().println(save ? "kept in " + gallery.folder() : "not kept; --save keeps it");
     }
     return ExitCode.DONE.code();

@@ -36,7 +36,7 @@ public final class ClusteringCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, () -> new ClusteringProtocol(sample, examinee.seed()));
-    session.out().print(examinee.examineVectors(protocol::run));
+    examinee.examineVectors(session, protocol::run);
     return ExitCode.DONE.code();
   }
 }

@@ -60,12 +60,7 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Write comparison.html, comparison.json and comparison.md here.")
   private @Nullable Path output;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public CompareCommand(Session session) {
     this.session = session;
@@ -81,7 +76,7 @@ public final class CompareCommand implements Callable<Integer> {
       Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
       ComparisonReport report =
           Misuse.checked(spec, () -> comparison().compare(contestants, drawn, split.seed()));
-      session.out().print(format.text(report));
+      printer.print(session.out(), report);
       if (output != null) {
         ComparisonPage.write(output, report)
             .forEach(file -> session.err().println("written " + file));

@@ -37,11 +37,8 @@ public final class CostsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = new CostProtocol(session.settings().identify(), Calibrator.SAMPLE, prior);
-    session
-        .out()
-        .print(
-            examinee.examine(
-                (gallery, split) -> protocol.run(gallery, split, session.err()::println)));
+    examinee.examine(
+        session, (gallery, split) -> protocol.run(gallery, split, session.err()::println));
     return ExitCode.DONE.code();
   }
 }

@@ -34,7 +34,7 @@ public final class DangerCommand implements Callable<Integer> {
     try (Gallery gallery = Gallery.open(fittedOn.folder())) {
       DangerReport report =
           Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
-      session.out().print(fittedOn.format().text(report));
+      fittedOn.print(session, report);
     }
     return ExitCode.DONE.code();
   }

@@ -30,12 +30,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private Device device = new Device();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public DoctorCommand(Session session) {
     this.session = session;
@@ -44,10 +39,7 @@ public final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<HealthFinding> findings = new Checkup(session, device).run(gallery);
-    switch (format) {
-      case TABLE -> session.out().print(HealthFinding.table(findings));
-      case JSON -> session.out().println(Json.pretty(findings));
-    }
+    printer.print(session.out(), () -> HealthFinding.table(findings), () -> Json.pretty(findings));
     boolean works = findings.stream().noneMatch(finding -> finding.health() == Health.PROBLEM);
     return (works ? ExitCode.DONE : ExitCode.FAILED).code();
   }

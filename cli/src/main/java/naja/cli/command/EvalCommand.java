@@ -49,7 +49,7 @@ public final class EvalCommand {
           @Nullable PrototypeVariant variant) {
     var protocol =
         new PrototypeProtocol(variant == null ? session.settings().identify().variant() : variant);
-    session.out().print(examinee.examine(protocol::run));
+    examinee.examine(session, protocol::run);
     return ExitCode.DONE.code();
   }
 
@@ -69,7 +69,7 @@ public final class EvalCommand {
         Misuse.checked(
             spec,
             () -> new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
-    session.out().print(examinee.examine(protocol::run));
+    examinee.examine(session, protocol::run);
     return ExitCode.DONE.code();
   }
 
@@ -84,7 +84,7 @@ public final class EvalCommand {
         "  naja eval probe --gallery snakes --split stratified --method birder-plankton"
       })
   int probe(@Mixin ProbeArguments arguments) {
-    session.out().print(arguments.examine(session.err()::println));
+    arguments.examine(session);
     return ExitCode.DONE.code();
   }
 

@@ -7,7 +7,6 @@ import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /// What is examined, and how the report is printed.
@@ -19,26 +18,22 @@ final class Examinee {
 
   @Mixin private EvaluationData data = new EvaluationData();
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
-  /// Runs a protocol and returns its report as it is to be printed.
-  String examine(BiFunction<Gallery, Split, ? extends Report> protocol) {
-    return format.text(data.withGallery(STRATIFIED, protocol));
+  /// Runs a protocol over a gallery and prints its report.
+  void examine(Session session, BiFunction<Gallery, Split, ? extends Report> protocol) {
+    printer.print(session.out(), data.withGallery(STRATIFIED, protocol));
   }
 
   /// The same for a protocol over vectors.
-  String examineVectors(BiFunction<Dataset, Split, Report> protocol) {
-    return examineVectors(protocol, STRATIFIED);
+  void examineVectors(Session session, BiFunction<Dataset, Split, Report> protocol) {
+    examineVectors(session, protocol, STRATIFIED);
   }
 
   /// The same with another rule where the command line names no split.
-  String examineVectors(BiFunction<Dataset, Split, Report> protocol, String usual) {
-    return format.text(Misuse.checked(spec, () -> data.withVectors(usual, protocol)));
+  void examineVectors(Session session, BiFunction<Dataset, Split, Report> protocol, String usual) {
+    Report report = Misuse.checked(spec, () -> data.withVectors(usual, protocol));
+    printer.print(session.out(), report);
   }
 
   /// The seed of every draw.

@@ -2,17 +2,14 @@ package naja.cli.command;
 
 import java.nio.file.Path;
 import naja.calibration.CalibrationFit;
+import naja.eval.report.Report;
 import naja.identify.Calibrator;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The gallery that something is fitted on, and how.
 final class FittedOn {
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Option(
       names = "--prior",
@@ -29,15 +26,10 @@ final class FittedOn {
       description = "At most this many photos are asked about; default: " + Calibrator.SAMPLE)
   private int sample = Calibrator.SAMPLE;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   Path folder() {
-    return folder;
+    return named.folder();
   }
 
   double prior() {
@@ -48,7 +40,7 @@ final class FittedOn {
     return sample;
   }
 
-  ReportFormat format() {
-    return format;
+  void print(Session session, Report report) {
+    printer.print(session.out(), report);
   }
 }

@@ -6,7 +6,6 @@ import naja.gallery.GalleryCheck;
 import naja.server.api.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /// Looks into a gallery.
 @Command(
@@ -24,21 +23,11 @@ public final class GalleryCommand {
       name = "info",
       description = "Says what the last commit holds and which encoder made it.",
       footer = "  naja gallery info --gallery snakes --format json")
-  int info(
-      @Mixin GalleryFolder named,
-      @Option(
-              names = "--format",
-              paramLabel = "F",
-              defaultValue = "table",
-              description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-          ReportFormat format) {
+  int info(@Mixin GalleryFolder named, @Mixin ReportPrinter printer) {
     Path folder = named.require();
     try (Gallery gallery = Gallery.open(folder)) {
       GalleryInfo info = GalleryInfo.of(folder.toString(), gallery.manifest());
-      switch (format) {
-        case TABLE -> session.out().print(info.table());
-        case JSON -> session.out().println(Json.pretty(info));
-      }
+      printer.print(session.out(), info::table, () -> Json.pretty(info));
     }
     return ExitCode.DONE.code();
   }

@@ -43,12 +43,7 @@ public final class IdentifyCommand implements Callable<Integer> {
       description = "Photo files, or folders of photos.")
   private List<Path> photos = List.of();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Option(
       names = "--encoder",
@@ -87,7 +82,8 @@ public final class IdentifyCommand implements Callable<Integer> {
   public Integer call() {
     IdentifierSettings settings = settings();
     List<Path> files = PhotoArguments.files(photos);
-    try (OpenGallery open = OpenGallery.open(session, folder, encoderId, device.serving())) {
+    try (OpenGallery open =
+        OpenGallery.open(session, named.folder(), encoderId, device.serving())) {
       return answer(files, open, open.identifier(session, settings));
     }
   }

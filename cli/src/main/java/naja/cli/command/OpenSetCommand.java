@@ -27,7 +27,7 @@ public final class OpenSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.out().print(examinee.examineVectors(new OpenSetProtocol()::run, "open-set"));
+    examinee.examineVectors(session, new OpenSetProtocol()::run, "open-set");
     return ExitCode.DONE.code();
   }
 }

@@ -7,6 +7,7 @@ import naja.calibration.FittedFiles;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
 import naja.eval.protocol.ProbeProtocol;
+import naja.eval.report.Report;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -47,15 +48,14 @@ final class ProbeArguments {
   @Option(names = "--save", description = "Keep the trained layer in the gallery.")
   private boolean save;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
-  /// Trains, examines, keeps the layer where asked to, and returns the report to print.
-  String examine(Consumer<String> progress) {
+  /// Trains, examines, keeps the layer where asked to, and prints the report.
+  void examine(Session session) {
+    printer.print(session.out(), report(session.err()::println));
+  }
+
+  private Report report(Consumer<String> progress) {
     ProbeProtocol protocol =
         Misuse.checked(
             spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), data.seed()));
@@ -72,7 +72,7 @@ final class ProbeArguments {
             progress.accept(
                 "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
           }
-          return format.text(outcome.report());
+          return outcome.report();
         });
   }
 

@@ -40,12 +40,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Mixin private SplitOption split = new SplitOption();
 
@@ -72,7 +67,7 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var page = Misuse.checked(spec, () -> new GalleryReportPage((long) photos * MEGABYTE));
-    try (Gallery gallery = Gallery.open(folder)) {
+    try (Gallery gallery = Gallery.open(named.folder())) {
       Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
       GalleryReport report =
           Misuse.checked(spec, () -> survey().report(gallery, drawn, split.seed()));
@@ -83,7 +78,7 @@ public final class ReportCommand implements Callable<Integer> {
       }
       if (save) {
         FittedFiles.of(gallery).write(report.evaluation());
-        session.err().println("kept in " + folder);
+        session.err().println("kept in " + named.folder());
       }
     }
     return ExitCode.DONE.code();
@@ -101,7 +96,7 @@ public final class ReportCommand implements Callable<Integer> {
   private String command() {
     return "naja eval report --gallery %s --split %s --seed %d%s%s"
         .formatted(
-            folder,
+            named.folder(),
             split.text(USUAL_SPLIT),
             split.seed(),
             output == null ? "" : " --output " + output,

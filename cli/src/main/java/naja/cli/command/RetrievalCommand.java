@@ -24,7 +24,7 @@ public final class RetrievalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    session.out().print(examinee.examineVectors(new RetrievalProtocol()::run));
+    examinee.examineVectors(session, new RetrievalProtocol()::run);
     return ExitCode.DONE.code();
   }
 }

@@ -30,12 +30,7 @@ public final class ServeCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Option(
       names = "--host",
@@ -58,8 +53,8 @@ public final class ServeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     ServerSettings settings = settings();
-    try (ImageEncoder encoder = OpenGallery.encoderOf(session, folder, device.serving())) {
-      serve(session, settings, folder, encoder);
+    try (ImageEncoder encoder = OpenGallery.encoderOf(session, named.folder(), device.serving())) {
+      serve(session, settings, named.folder(), encoder);
     }
     return ExitCode.DONE.code();
   }

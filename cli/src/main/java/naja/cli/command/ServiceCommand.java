@@ -36,12 +36,7 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Mixin private SplitOption split = new SplitOption();
 
@@ -61,12 +56,7 @@ public final class ServiceCommand implements Callable<Integer> {
       converter = VariantConverter.class)
   private @Nullable PrototypeVariant variant;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   @Mixin private Device device = new Device();
 
@@ -80,12 +70,12 @@ public final class ServiceCommand implements Callable<Integer> {
         new PrototypeProtocol(variant == null ? session.settings().identify().variant() : variant);
     ServerSettings server =
         session.settings().server().at("127.0.0.1", 0).with(AccessSettings.DEFAULT);
-    try (ImageEncoder encoder = OpenGallery.encoderOf(session, folder, device.serving());
-        Gallery gallery = Gallery.open(folder)) {
+    try (ImageEncoder encoder = OpenGallery.encoderOf(session, named.folder(), device.serving());
+        Gallery gallery = Gallery.open(named.folder())) {
       Split drawn = split.of(Dataset.of(gallery), Examinee.STRATIFIED);
       var check = new ServiceCheck(protocol, encoder, images, server, session.err()::println);
       ServiceReport report = Misuse.checked(spec, () -> check.run(gallery, drawn));
-      session.out().print(format.text(report));
+      printer.print(session.out(), report);
       return (report.holds() ? ExitCode.DONE : ExitCode.FAILED).code();
     }
   }

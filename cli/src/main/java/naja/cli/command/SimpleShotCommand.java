@@ -45,7 +45,7 @@ public final class SimpleShotCommand implements Callable<Integer> {
   public Integer call() {
     var protocol =
         Misuse.checked(spec, () -> new SimpleShotProtocol(ClassMeanVariant.parse(variants)));
-    session.out().print(examinee.examineVectors(protocol::run));
+    examinee.examineVectors(session, protocol::run);
     return ExitCode.DONE.code();
   }
 }

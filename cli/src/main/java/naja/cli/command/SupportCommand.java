@@ -1,6 +1,5 @@
 package naja.cli.command;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import naja.eval.dataset.Dataset;
@@ -8,6 +7,7 @@ import naja.eval.protocol.ClassMeanVariant;
 import naja.eval.protocol.SupportProtocol;
 import naja.gallery.Gallery;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,12 +28,7 @@ public final class SupportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
+  @Mixin private GalleryOption named = new GalleryOption();
 
   @Option(
       names = "--variant",
@@ -64,12 +59,7 @@ public final class SupportCommand implements Callable<Integer> {
       description = "Seed of every draw; default: ${DEFAULT-VALUE}")
   private long seed;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public SupportCommand(Session session) {
     this.session = session;
@@ -78,8 +68,8 @@ public final class SupportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, this::protocol);
-    try (Gallery gallery = Gallery.open(folder)) {
-      session.out().print(format.text(protocol.run(Dataset.of(gallery))));
+    try (Gallery gallery = Gallery.open(named.folder())) {
+      printer.print(session.out(), protocol.run(Dataset.of(gallery)));
     }
     return ExitCode.DONE.code();
   }

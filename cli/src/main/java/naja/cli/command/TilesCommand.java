@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import naja.cli.command.HandIn.Tally;
+import naja.eval.competition.CompetitionScore;
 import naja.eval.competition.PlotFile;
 import naja.eval.competition.PlotScoring;
-import naja.eval.competition.SubmissionReport;
 import naja.eval.dataset.DatasetException;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
@@ -43,7 +44,7 @@ public final class TilesCommand implements Callable<Integer> {
   private final Session session;
 
   @Spec private CommandSpec spec = CommandSpec.create();
-  @Mixin private Device device = new Device();
+  @Mixin private HandIn handIn = new HandIn();
 
   @Option(
       names = "--images",
@@ -51,13 +52,6 @@ public final class TilesCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "The photos of the plots, one each.")
   private Path images = Path.of("");
-
-  @Option(
-      names = "--gallery",
-      required = true,
-      paramLabel = "G",
-      description = "The gallery's folder.")
-  private Path folder = Path.of("");
 
   @Option(
       names = "--truth",
@@ -88,20 +82,6 @@ public final class TilesCommand implements Callable<Integer> {
       })
   private String rule = "";
 
-  @Option(
-      names = "--output",
-      paramLabel = "CSV",
-      defaultValue = "submission.csv",
-      description = "The file to hand in; default: ${DEFAULT-VALUE}")
-  private Path output = Path.of("");
-
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
-
   public TilesCommand(Session session) {
     this.session = session;
   }
@@ -112,7 +92,7 @@ public final class TilesCommand implements Callable<Integer> {
     PlotRule chosen = Misuse.checked(spec, this::rule);
     IdentifierSettings settings = settings();
     Map<String, Path> plots = plots();
-    try (OpenGallery open = OpenGallery.open(session, folder, null, device.serving())) {
+    try (OpenGallery open = handIn.open(session)) {
       Identifier identifier = open.identifier(session, settings);
       Map<String, List<String>> answers = new LinkedHashMap<>();
       int failed = 0;
@@ -122,26 +102,20 @@ public final class TilesCommand implements Callable<Integer> {
         answers.put(plot.getKey(), species == null ? List.of() : species);
       }
       Set<String> taxa = open.gallery().taxa().keySet();
-      PlotFile.write(output, answers, taxa);
-      var manifest = open.gallery().manifest();
-      session
-          .out()
-          .print(
-              format.text(
-                  new SubmissionReport(
-                      output.toString(),
-                      "%s, %d x %d tiles, %s".formatted(settings.scores(), grid, grid, rule),
-                      manifest.encoder().encoderId(),
-                      manifest.generation(),
-                      answers.size(),
-                      answers.size() - failed,
-                      failed,
-                      truth == null
-                          ? List.of()
-                          : PlotScoring.of(answers, PlotFile.read(truth), taxa),
-                      "")));
-      return (failed == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FAILED_PHOTOS).code();
+      PlotFile.write(handIn.file(), answers, taxa);
+      return handIn.report(
+          session,
+          open,
+          "%s, %d x %d tiles, %s".formatted(settings.scores(), grid, grid, rule),
+          new Tally(answers.size(), answers.size() - failed, failed),
+          score(answers, taxa));
     }
+  }
+
+  private CompetitionScore score(Map<String, List<String>> answers, Set<String> taxa) {
+    return truth == null
+        ? CompetitionScore.NONE
+        : new CompetitionScore(PlotScoring.of(answers, PlotFile.read(truth), taxa), "");
   }
 
   /// The species of a plot; null if the photo cannot be used.

@@ -66,12 +66,7 @@ public final class TriageCommand implements Callable<Integer> {
               + "; default: ${DEFAULT-VALUE}.")
   private int shown;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "Of the summary: ${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}.")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public TriageCommand(Session session) {
     this.session = session;
@@ -101,9 +96,6 @@ public final class TriageCommand implements Callable<Integer> {
   }
 
   private void print(TriageSummary summary) {
-    switch (format) {
-      case TABLE -> session.out().print(summary.table());
-      case JSON -> session.out().println(Json.pretty(summary));
-    }
+    printer.print(session.out(), summary::table, () -> Json.pretty(summary));
   }
 }

@@ -94,12 +94,7 @@ public final class TuneCommand implements Callable<Integer> {
   @Option(names = "--apply", description = "Serve with the recommended beam from now on.")
   private boolean apply;
 
-  @Option(
-      names = "--format",
-      paramLabel = "F",
-      defaultValue = "table",
-      description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
-  private ReportFormat format = ReportFormat.TABLE;
+  @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public TuneCommand(Session session) {
     this.session = session;
@@ -116,10 +111,7 @@ public final class TuneCommand implements Callable<Integer> {
       plan = Misuse.checked(spec, () -> plan(own, served));
     }
     TuningReport report = new Tuning(plan, this::say).run(folder);
-    switch (format) {
-      case TABLE -> session.out().print(table(report));
-      case JSON -> session.out().println(Json.pretty(report));
-    }
+    printer.print(session.out(), () -> table(report), () -> Json.pretty(report));
     report.notices().forEach(this::say);
     report.recommended().ifPresent(best -> conclude(folder, report, best, served));
     return ExitCode.DONE.code();

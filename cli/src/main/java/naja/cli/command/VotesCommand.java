@@ -39,7 +39,7 @@ public final class VotesCommand implements Callable<Integer> {
   public Integer call() {
     double temperature = session.settings().identify().temperature();
     var protocol = Misuse.checked(spec, () -> new VoteProtocol(neighbours, temperature));
-    session.out().print(examinee.examineVectors(protocol::run));
+    examinee.examineVectors(session, protocol::run);
     return ExitCode.DONE.code();
   }
 }

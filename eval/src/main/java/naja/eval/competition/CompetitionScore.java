@@ -16,8 +16,12 @@ import naja.eval.protocol.LabelIndexTrap;
 
 /// The official score of answers, with 95 % intervals over observations.
 ///
+/// @param scores empty where the truth is not known
 /// @param warning of the label-index trap; empty if nothing looks wrong
 public record CompetitionScore(List<Score> scores, String warning) {
+  /// Where the truth is not known.
+  public static final CompetitionScore NONE = new CompetitionScore(List.of(), "");
+
   /// Copies the scores.
   public CompetitionScore {
     scores = List.copyOf(scores);

@@ -1,0 +1,101 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import naja.collection.TaxaReader;
+import naja.eval.competition.CompetitionObservation;
+import naja.eval.competition.CompetitionScore;
+import naja.eval.competition.CompetitionScore.Competition;
+import naja.eval.competition.ObservationTable;
+import naja.gallery.Gallery;
+import naja.gallery.Taxon;
+import naja.gallery.Venomous;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// By what the answers to a competition are scored: its rules, its classes and the truth.
+final class CompetitionRules {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(
+      names = "--competition",
+      paramLabel = "C",
+      defaultValue = "snakeclef",
+      description = "Whose rules score: snakeclef | fungiclef; default: ${DEFAULT-VALUE}")
+  private String competition = "";
+
+  @Option(
+      names = "--truth",
+      paramLabel = "CSV",
+      description = "observation_id, class_id; default: the class_id of the queries, if any.")
+  private @Nullable Path truth;
+
+  @Option(
+      names = "--taxa",
+      paramLabel = "CSV",
+      description =
+          "Which classes there are and which are venomous or poisonous, such as"
+              + " venomous_status_list.csv; default: the gallery's taxa.")
+  private @Nullable Path taxa;
+
+  Competition competition() {
+    return Choice.of(spec, Competition.class, "--competition", competition);
+  }
+
+  /// The gallery's taxa, and those of `--taxa`, which win.
+  List<Taxon> taxa(Gallery gallery) {
+    List<Taxon> own = List.copyOf(gallery.taxa().values());
+    if (taxa == null) {
+      return own;
+    }
+    Map<String, Taxon> all = new LinkedHashMap<>();
+    own.forEach(taxon -> all.put(taxon.id(), taxon));
+    new TaxaReader(taxa).source().taxa().forEach(taxon -> all.put(taxon.id(), taxon));
+    return new ArrayList<>(all.values());
+  }
+
+  /// The official score; empty where the truth is not known.
+  ///
+  /// @param answers what is answered for every observation
+  /// @param ids every answer that is allowed
+  /// @param known the taxa, with their venom status
+  CompetitionScore score(
+      Competition competition,
+      List<CompetitionObservation> observations,
+      Map<String, String> answers,
+      Set<String> ids,
+      List<Taxon> known) {
+    Map<String, String> truths = truths(observations);
+    if (truths.isEmpty()) {
+      return CompetitionScore.NONE;
+    }
+    Set<String> dangerous =
+        known.stream()
+            .filter(taxon -> taxon.venomous() == Venomous.YES)
+            .map(Taxon::id)
+            .collect(Collectors.toSet());
+    return CompetitionScore.of(competition, answers, truths, ids, dangerous);
+  }
+
+  private Map<String, String> truths(List<CompetitionObservation> observations) {
+    Map<String, String> truths = new LinkedHashMap<>();
+    observations.forEach(observation -> {
+      String shown = observation.truth();
+      if (shown != null) {
+        truths.put(observation.id(), shown);
+      }
+    });
+    if (truth != null) {
+      truths.putAll(ObservationTable.truths(truth));
+    }
+    return truths;
+  }
+}

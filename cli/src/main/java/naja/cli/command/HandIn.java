@@ -1,0 +1,59 @@
+package naja.cli.command;
+
+import java.nio.file.Path;
+import naja.eval.competition.CompetitionScore;
+import naja.eval.competition.SubmissionReport;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/// What every competition needs: the gallery that answers, the file to hand in, the report on it.
+final class HandIn {
+  @Mixin private GalleryOption gallery = new GalleryOption();
+  @Mixin private Device device = new Device();
+  @Mixin private ReportPrinter printer = new ReportPrinter();
+
+  @Option(
+      names = "--output",
+      paramLabel = "CSV",
+      defaultValue = "submission.csv",
+      description = "The file to hand in; default: ${DEFAULT-VALUE}")
+  private Path file = Path.of("");
+
+  /// How much was answered.
+  ///
+  /// @param rows of the file
+  /// @param photos that were used
+  /// @param failed photos that could not be used
+  record Tally(int rows, int photos, int failed) {}
+
+  /// Opens the gallery with the encoder that made it.
+  OpenGallery open(Session session) {
+    return OpenGallery.open(session, gallery.folder(), null, device.serving());
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /// Prints what was handed in.
+  ///
+  /// @param variant how the answers were made
+  /// @return the exit code
+  int report(
+      Session session, OpenGallery open, String variant, Tally tally, CompetitionScore score) {
+    var manifest = open.gallery().manifest();
+    printer.print(
+        session.out(),
+        new SubmissionReport(
+            file.toString(),
+            variant,
+            manifest.encoder().encoderId(),
+            manifest.generation(),
+            tally.rows(),
+            tally.photos(),
+            tally.failed(),
+            score.scores(),
+            score.warning()));
+    return (tally.failed() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FAILED_PHOTOS).code();
+  }
+}
