@@ -21,10 +21,11 @@ import naja.photo.Photo;
 import naja.photo.PhotoDecoder;
 
 /// Compares, in one run, indexing from files into a gallery with the encoder alone on ready
-/// tensors: same encoder, same callers, same batches. The two take turns, so that both see the same
-/// machine.
+/// tensors: same encoder, same callers, same batches. The encoder alone has its turn before and
+/// after, half of the photos each, so that both see the same machine.
 public final class EncodeBenchmark {
-  private static final int ROUNDS = 4;
+  /// The part of the photos that warms up: one in so many.
+  private static final int WARM_UP = 4;
 
   private final ImageEncoder encoder;
   private final IndexerSettings settings;
@@ -36,7 +37,8 @@ public final class EncodeBenchmark {
     this.batchSize = encoder.preferredBatch(settings.batchSize());
   }
 
-  /// Measures with so many photos, taken evenly from the collection, after a warm-up round.
+  /// Measures with so many photos, taken evenly from the collection, after a warm-up with some of
+  /// them.
   ///
   /// @param photos at least 1; no more than the collection holds are used
   public EncodeBenchmarkReport run(CollectionReader collection, int photos) {
@@ -54,33 +56,30 @@ public final class EncodeBenchmark {
 
   private EncodeBenchmarkReport measure(
       List<CollectionItem> sample, ScratchFolder scratch, ReadyTensors tensors) {
-    List<List<CollectionItem>> rounds = rounds(sample);
-    index(rounds.getFirst(), scratch.path().resolve("warm-up"));
-    tensors.encode(rounds.getFirst().size());
-    long indexed = 0;
-    long ready = 0;
-    double indexSeconds = 0;
-    double readySeconds = 0;
-    StageTimes times = StageTimes.none();
-    for (List<CollectionItem> round : rounds) {
-      long start = System.nanoTime();
-      RunReport run = index(round, scratch.path().resolve("gallery"));
-      long middle = System.nanoTime();
-      ready += tensors.encode(round.size());
-      indexSeconds += (middle - start) / 1e9;
-      readySeconds += (System.nanoTime() - middle) / 1e9;
-      indexed += run.embedded();
-      times = times.plus(run.stages());
-    }
+    List<CollectionItem> warmUp = sample.subList(0, Math.ceilDiv(sample.size(), WARM_UP));
+    index(warmUp, scratch.path().resolve("warm-up"));
+    tensors.encode(warmUp.size());
+    int half = Math.ceilDiv(sample.size(), 2);
+    long start = System.nanoTime();
+    long before = tensors.encode(half);
+    long indexing = System.nanoTime();
+    RunReport run = index(sample, scratch.path().resolve("gallery"));
+    long indexed = System.nanoTime();
+    long after = tensors.encode(half);
+    long end = System.nanoTime();
     return new EncodeBenchmarkReport(
         encoder.fingerprint().encoderId(),
         encoder.provider(),
-        indexed,
+        run.embedded(),
         settings.workers(),
         batchSize,
-        indexed / indexSeconds,
-        ready / readySeconds,
-        times);
+        run.embedded() / seconds(indexed - indexing),
+        (before + after) / seconds(indexing - start + end - indexed),
+        run.stages());
+  }
+
+  private static double seconds(long nanos) {
+    return nanos / 1e9;
   }
 
   /// Indexing as the command does it: thumbnails, duplicates, commits and all.
@@ -109,14 +108,6 @@ public final class EncodeBenchmark {
     try (Stream<CollectionItem> items = collection.items()) {
       return items.filter(_ -> position.getAndIncrement() % stride == 0).limit(photos).toList();
     }
-  }
-
-  private List<List<CollectionItem>> rounds(List<CollectionItem> sample) {
-    int share = Math.ceilDiv(sample.size(), ROUNDS);
-    int size = Math.max(share, settings.workers() * batchSize);
-    return Stream.iterate(0, from -> from < sample.size(), from -> from + size)
-        .map(from -> sample.subList(from, Math.min(from + size, sample.size())))
-        .toList();
   }
 
   /// Every caller's batch, filled with photos once.

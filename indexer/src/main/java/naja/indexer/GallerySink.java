@@ -3,7 +3,9 @@ package naja.indexer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import naja.collection.CollectionItem;
 import naja.gallery.Gallery;
@@ -15,6 +17,10 @@ import naja.photo.Photo;
 final class GallerySink implements EmbeddingSink {
   private static final byte[] NO_THUMBNAIL = {};
 
+  /// How many photos may wait for the end of a commit; seconds' worth, at the price of a thumbnail
+  /// each.
+  private static final int MOST_WAITING = 256;
+
   private final Survey survey;
   private final Gallery before;
   private final GalleryWriter writer;
@@ -24,6 +30,7 @@ final class GallerySink implements EmbeddingSink {
   private final ProgressListener listener;
   private final StopSignal stop;
   private final Queue<ReferencePhoto> relabelled = new ConcurrentLinkedQueue<>();
+  private final BlockingQueue<EmbeddedPhoto> waiting = new LinkedBlockingQueue<>();
   private final AtomicLong embedded = new AtomicLong();
   private final AtomicLong skipped = new AtomicLong();
   private final AtomicLong failed = new AtomicLong();
@@ -31,6 +38,7 @@ final class GallerySink implements EmbeddingSink {
   private final long start = System.nanoTime();
   private long lastCommit = start;
   private long committed;
+  private volatile boolean committing;
 
   /// @param before the gallery as the last run left it
   GallerySink(
@@ -76,8 +84,23 @@ final class GallerySink implements EmbeddingSink {
     return true;
   }
 
+  /// A commit waits for the disk and lets nobody write meanwhile; workers have better things to do
+  /// than to wait with it.
   @Override
   public void accept(EmbeddedPhoto photo) {
+    waiting.add(photo);
+    if (!committing || waiting.size() > MOST_WAITING) {
+      writeWaiting();
+    }
+  }
+
+  private void writeWaiting() {
+    for (EmbeddedPhoto photo = waiting.poll(); photo != null; photo = waiting.poll()) {
+      write(photo);
+    }
+  }
+
+  private void write(EmbeddedPhoto photo) {
     ReferencePhoto fresh = referencePhoto(photo.item(), photo.contentHash());
     Optional<ReferencePhoto> admitted = duplicates.admit(fresh, photo.embedding());
     failures.remove(fresh.imageId());
@@ -110,18 +133,28 @@ final class GallerySink implements EmbeddingSink {
     return relabelled;
   }
 
-  /// Makes everything put so far durable.
-  void commit() {
-    clock.run(
-        Stage.WRITE,
-        () -> {
-          committed = embedded.get();
-          failures.save();
-          duplicates.save();
-          writer.commit();
-          duplicates.refresh();
-        });
+  /// Makes everything accepted so far durable, once the workers are done.
+  void finish() {
+    writeWaiting();
+    commit();
+  }
+
+  private void commit() {
+    committing = true;
+    try {
+      clock.run(Stage.WRITE, this::commitAll);
+    } finally {
+      committing = false;
+    }
     lastCommit = System.nanoTime();
+  }
+
+  private void commitAll() {
+    committed = embedded.get();
+    failures.save();
+    duplicates.save();
+    writer.commit();
+    duplicates.refresh();
   }
 
   Progress progress() {

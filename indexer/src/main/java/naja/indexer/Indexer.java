@@ -98,7 +98,7 @@ public final class Indexer {
       if (whole && !stop.isSet()) {
         failures.keepSeen();
       }
-      sink.commit();
+      sink.finish();
       return report(survey, sink, duplicates, relabelled, stop.isSet(), times.plus(sink.times()));
     } finally {
       listener.finished();

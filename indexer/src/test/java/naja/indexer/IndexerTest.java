@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -88,6 +89,25 @@ class IndexerTest {
     assertThat(report.failed() + report.skipped()).isZero();
     assertThat(report.outcome()).isEqualTo(RunReport.Outcome.DONE);
     assertThat(photosInGallery()).isEqualTo(PHOTOS);
+  }
+
+  @Test
+  void index_commitsWhilePhotosArrive_holdsEveryPhotoOnce() {
+    IndexerSettings restless =
+        SETTINGS.withBatchSize(1).withCommitInterval(Duration.ofMillis(1)).withWorkers(8);
+    ImageEncoder slow =
+        encoder(embeddings -> {
+          LockSupport.parkNanos(150_000_000);
+          return embeddings;
+        });
+
+    RunReport report = index(slow, restless, Taxa.none());
+
+    assertThat(report.embedded()).isEqualTo(PHOTOS);
+    assertThat(photosInGallery()).isEqualTo(PHOTOS);
+    try (Gallery gallery = Gallery.open(target)) {
+      assertThat(gallery.manifest().generation()).as("commits").isGreaterThan(1);
+    }
   }
 
   @Test
