@@ -7,7 +7,6 @@ import java.util.function.Function;
 import naja.server.api.BatchQueries;
 import naja.server.api.IdentifyBatchReply;
 import naja.server.api.IdentifyReply;
-import naja.server.api.Milliseconds;
 import naja.server.api.PhotosForm;
 import naja.server.api.Problem;
 import naja.server.api.SearchBatchReply;
@@ -22,12 +21,19 @@ import org.jspecify.annotations.Nullable;
 final class BatchRoutes {
   private final QueryReader reader;
   private final UploadBudget budget;
+  private final Gate gate;
   private final IdentifyRoute identify;
   private final SearchRoute search;
 
-  BatchRoutes(QueryReader reader, UploadBudget budget, IdentifyRoute identify, SearchRoute search) {
+  BatchRoutes(
+      QueryReader reader,
+      UploadBudget budget,
+      Gate gate,
+      IdentifyRoute identify,
+      SearchRoute search) {
     this.reader = reader;
     this.budget = budget;
+    this.gate = gate;
     this.identify = identify;
     this.search = search;
   }
@@ -52,12 +58,10 @@ final class BatchRoutes {
   }
 
   private IdentifyBatchReply identified(Context context, List<Option> options) {
+    RequestFacts facts = RequestFacts.of(context);
     List<IdentifyBatchReply.Item> items = new ArrayList<>();
     for (Outcome<IdentifyReply> outcome :
-        outcomes(
-            context,
-            options,
-            asked -> identify.answer(asked, new Milliseconds(), System.nanoTime()))) {
+        outcomes(context, options, asked -> identified(asked, facts))) {
       items.add(
           new IdentifyBatchReply.Item(
               items.size(), outcome.status(), outcome.reply(), outcome.problem()));
@@ -65,18 +69,29 @@ final class BatchRoutes {
     return new IdentifyBatchReply(items);
   }
 
+  private IdentifyReply identified(QueryReader.Asked asked, RequestFacts facts) {
+    IdentifyReply reply = identify.answer(asked, facts.timesOfAnother(), System.nanoTime());
+    facts.verdict(reply.verdict());
+    facts.answeredBy(reply.gallery().generation());
+    return reply;
+  }
+
   private SearchBatchReply found(Context context) {
+    RequestFacts facts = RequestFacts.of(context);
     List<SearchBatchReply.Item> items = new ArrayList<>();
     for (Outcome<SearchReply> outcome :
-        outcomes(
-            context,
-            SearchRoute.OPTIONS,
-            asked -> search.answer(asked, new Milliseconds(), System.nanoTime()))) {
+        outcomes(context, SearchRoute.OPTIONS, asked -> found(asked, facts))) {
       items.add(
           new SearchBatchReply.Item(
               items.size(), outcome.status(), outcome.reply(), outcome.problem()));
     }
     return new SearchBatchReply(items);
+  }
+
+  private SearchReply found(QueryReader.Asked asked, RequestFacts facts) {
+    SearchReply reply = search.answer(asked, facts.timesOfAnother(), System.nanoTime());
+    facts.answeredBy(reply.gallery().generation());
+    return reply;
   }
 
   private record Outcome<T>(@Nullable T reply, @Nullable Problem problem) {
@@ -89,8 +104,10 @@ final class BatchRoutes {
   private <T> List<Outcome<T>> outcomes(
       Context context, List<Option> options, Function<QueryReader.Asked, T> answer) {
     try (var _ = budget.take(context.req().getContentLengthLong())) {
+      List<QueryReader.Asked> questions = reader.readBatch(context, options);
+      gate.countAll(context, questions.size());
       List<Outcome<T>> outcomes = new ArrayList<>();
-      for (QueryReader.Asked asked : reader.readBatch(context, options)) {
+      for (QueryReader.Asked asked : questions) {
         outcomes.add(outcome(asked, answer));
       }
       return outcomes;

@@ -23,6 +23,9 @@ final class Gate {
   /// The context attribute with who asks, for the log: a key's name or an address.
   static final String CLIENT = "naja.client";
 
+  /// The context attribute with whose quota the request uses up.
+  private static final String PAYER = "naja.payer";
+
   private static final Duration KEYS_PAUSE = Duration.ofSeconds(1);
   private static final String BEARER = "Bearer ";
 
@@ -103,10 +106,29 @@ final class Gate {
   private void count(Context context, Optional<ApiKey> key) {
     String client = key.map(ApiKey::name).orElseGet(() -> network(context.req().getRemoteAddr()));
     context.attribute(CLIENT, client);
-    if (limit == null) {
+    context.attribute(PAYER, (key.isPresent() ? "key " : "address ") + client);
+    take(context, 1);
+  }
+
+  /// Counts what a request that has passed asks beyond one question, as soon as it has been read.
+  ///
+  /// @param questions in all, at least 1
+  /// @throws Refusal if they are more than its sender has left
+  void countAll(Context context, int questions) {
+    if (limit != null && questions > limit.quota()) {
+      throw Refusal.invalid(
+          "%d questions at once are more than the %d that may be asked a minute; ask fewer at once"
+              .formatted(questions, limit.quota()));
+    }
+    take(context, questions - 1);
+  }
+
+  private void take(Context context, int questions) {
+    String payer = context.attribute(PAYER);
+    if (limit == null || payer == null) {
       return;
     }
-    RateLimit.Standing standing = limit.take((key.isPresent() ? "key " : "address ") + client);
+    RateLimit.Standing standing = limit.take(payer, questions);
     context.header(
         "RateLimit-Policy",
         "\"minute\";q=%d;w=%d".formatted(standing.quota(), RateLimit.WINDOW.toSeconds()));
@@ -116,8 +138,8 @@ final class Gate {
     if (standing.exceeded()) {
       context.header("Retry-After", Long.toString(standing.resetSeconds()));
       throw Refusal.tooMany(
-          "at most %d requests a minute; go on in %d s"
-              .formatted(standing.quota(), standing.resetSeconds()));
+          "at most %d questions a minute, and %d are left; go on in %d s"
+              .formatted(standing.quota(), standing.remaining(), standing.resetSeconds()));
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 final class Metrics implements AutoCloseable {
   static final String STAGES = "naja.stage.duration";
   static final String IDENTIFICATIONS = "naja.identifications";
+  static final String TILES = "naja.tiles";
   static final String IMAGES = "naja.images";
   static final String BATCHES = "naja.embed.batch.size";
   static final String CACHE = "naja.embedding.cache.requests";
@@ -79,6 +80,11 @@ final class Metrics implements AutoCloseable {
   /// A species answer: `identified`, `ambiguous` or `unknown`.
   void identified(String verdict) {
     Counter.builder(IDENTIFICATIONS).tag("verdict", verdict).register(registry).increment();
+  }
+
+  /// The answer for a tile of a plot: `identified`, `ambiguous` or `unknown`, as most tiles are.
+  void tile(String verdict) {
+    Counter.builder(TILES).tag("verdict", verdict).register(registry).increment();
   }
 
   /// An uploaded photo that was embedded (`ok`), or the reason why not.

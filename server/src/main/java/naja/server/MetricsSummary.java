@@ -12,6 +12,7 @@ final class MetricsSummary {
   private static final List<String> VALUES =
       List.of(
           Metrics.IDENTIFICATIONS,
+          Metrics.TILES,
           Metrics.IMAGES,
           Metrics.CACHE,
           "naja.gallery.generation",

@@ -219,8 +219,9 @@ public final class NajaServer implements AutoCloseable {
     routes
         .add(identify.route())
         .add(search.route())
-        .addAll(new BatchRoutes(reader, budget, identify, search).routes())
-        .add(new TilesRoute(reader, budget, embeddings, galleries, identifierSettings).route())
+        .addAll(new BatchRoutes(reader, budget, gate, identify, search).routes())
+        .add(
+            new TilesRoute(reader, budget, gate, embeddings, galleries, identifierSettings).route())
         .add(new PlantNetRoute(reader, budget, queries, identifierSettings).route())
         .add(new ImageRoute(galleries).route())
         .add(new TaxaRoute(galleries, catalogues).route())

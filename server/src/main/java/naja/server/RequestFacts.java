@@ -1,17 +1,19 @@
 package naja.server;
 
 import io.javalin.http.Context;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import naja.server.api.Milliseconds;
-import org.jspecify.annotations.Nullable;
 
 /// What becomes known of a request while it is answered, told once at its end: to the log and to
 /// the metrics. Belongs to the request's thread.
 final class RequestFacts {
   private static final String ATTRIBUTE = "naja.facts";
 
-  private final Milliseconds times = new Milliseconds();
-  private @Nullable String verdict;
+  private final List<Milliseconds> times = new ArrayList<>(List.of(new Milliseconds()));
+  private final List<String> verdicts = new ArrayList<>();
+  private final List<String> tiles = new ArrayList<>();
   private long generation = -1;
 
   /// The facts of a request, begun at the first call.
@@ -26,7 +28,19 @@ final class RequestFacts {
 
   /// Time per stage, to be filled by whoever answers.
   Milliseconds times() {
-    return times;
+    return times.getFirst();
+  }
+
+  /// Time per stage of one more question of the request.
+  Milliseconds timesOfAnother() {
+    Milliseconds another = new Milliseconds();
+    times.add(another);
+    return another;
+  }
+
+  /// Time per stage, question by question.
+  List<Milliseconds> allTimes() {
+    return List.copyOf(times);
   }
 
   /// Notes the commit of the gallery that answered.
@@ -34,13 +48,24 @@ final class RequestFacts {
     generation = galleryGeneration;
   }
 
-  /// Notes what the answer was.
+  /// Notes what the answer to a question was.
   void verdict(String outcome) {
-    verdict = outcome;
+    verdicts.add(outcome);
   }
 
-  Optional<String> verdict() {
-    return Optional.ofNullable(verdict);
+  /// Notes what the answer for one tile of a plot was.
+  void tile(String outcome) {
+    tiles.add(outcome);
+  }
+
+  /// The answers, question by question.
+  List<String> verdicts() {
+    return List.copyOf(verdicts);
+  }
+
+  /// The answers for the tiles of a plot.
+  List<String> tiles() {
+    return List.copyOf(tiles);
   }
 
   Optional<Long> generation() {

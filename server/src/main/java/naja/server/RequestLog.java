@@ -1,12 +1,17 @@
 package naja.server;
 
+import static java.util.stream.Collectors.counting;
+
 import io.javalin.http.Context;
 import io.javalin.router.Endpoint;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import naja.server.api.Json;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,8 +36,9 @@ final class RequestLog {
     RequestFacts facts = RequestFacts.of(context);
     Duration time = Duration.ofNanos((long) (milliseconds * 1e6));
     metrics.request(context.method().name(), route(context), context.statusCode(), time);
-    metrics.stages(facts.times().rounded());
-    facts.verdict().ifPresent(metrics::identified);
+    facts.allTimes().forEach(times -> metrics.stages(times.rounded()));
+    facts.verdicts().forEach(metrics::identified);
+    facts.tiles().forEach(metrics::tile);
     boolean quiet = context.statusCode() < 400 && context.method().name().equals("GET");
     LOG.atLevel(quiet ? Level.DEBUG : Level.INFO).log(() -> line(context, facts, time));
   }
@@ -52,11 +58,24 @@ final class RequestLog {
     pairs.put("status", context.statusCode());
     pairs.put("ms", time.toMillis());
     facts.generation().ifPresent(generation -> pairs.put("generation", generation));
-    facts.verdict().ifPresent(verdict -> pairs.put("verdict", verdict));
+    pairs.put("verdict", verdicts(facts));
     pairs.values().removeIf(value -> value == null);
     return pairs.entrySet().stream()
         .map(pair -> pair.getKey() + "=" + quoted(pair.getValue().toString()))
         .collect(Collectors.joining(" "));
+  }
+
+  /// The answer, or how often each was given where there were several; null: there was none.
+  private static @Nullable String verdicts(RequestFacts facts) {
+    List<String> all = Stream.of(facts.verdicts(), facts.tiles()).flatMap(List::stream).toList();
+    if (all.size() <= 1) {
+      return all.isEmpty() ? null : all.getFirst();
+    }
+    Map<String, Long> counts =
+        all.stream().collect(Collectors.groupingBy(verdict -> verdict, TreeMap::new, counting()));
+    return counts.entrySet().stream()
+        .map(count -> count.getKey() + ":" + count.getValue())
+        .collect(Collectors.joining(","));
   }
 
   /// A value as it is, or as a JSON string where it could be taken for more than one.

@@ -42,6 +42,7 @@ final class TilesRoute {
 
   private final QueryReader reader;
   private final UploadBudget budget;
+  private final Gate gate;
   private final PhotoEmbeddings photos;
   private final LiveGallery galleries;
   private final IdentifyOptions scoring;
@@ -50,11 +51,13 @@ final class TilesRoute {
   TilesRoute(
       QueryReader reader,
       UploadBudget budget,
+      Gate gate,
       PhotoEmbeddings photos,
       LiveGallery galleries,
       IdentifierSettings settings) {
     this.reader = reader;
     this.budget = budget;
+    this.gate = gate;
     this.photos = photos;
     this.galleries = galleries;
     this.scoring = new IdentifyOptions(settings);
@@ -84,14 +87,16 @@ final class TilesRoute {
     try (var _ = budget.take(context.req().getContentLengthLong())) {
       QueryReader.Asked asked = reader.read(context, options);
       times.since("receive", start);
+      gate.countAll(context, grid(asked.options()).size());
       PlotReply reply = answer(photo(asked.query()), asked.options(), times, start);
+      reply.tiles().forEach(tile -> facts.tile(tile.verdict()));
       facts.answeredBy(reply.gallery().generation());
       Replies.json(context, reply);
     }
   }
 
   private PlotReply answer(Photo photo, Options asked, Milliseconds times, long start) {
-    var grid = new TileGrid(asked.number(COLUMNS), asked.number(ROWS));
+    TileGrid grid = grid(asked);
     Scope scope = FilterOptions.scope(asked);
     PhotoEmbeddings.Tiles tiles = photos.tiles(photo, grid, times);
     try (LiveGallery.Lease lease = galleries.lease()) {
@@ -109,6 +114,10 @@ final class TilesRoute {
           lease.open().provenance().by(identifier),
           times);
     }
+  }
+
+  private static TileGrid grid(Options asked) {
+    return new TileGrid(asked.number(COLUMNS), asked.number(ROWS));
   }
 
   private static PlotRule rule(Options asked) {

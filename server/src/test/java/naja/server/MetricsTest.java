@@ -36,6 +36,10 @@ class MetricsTest {
     running.client.photos("/v1/identify", photo);
     running.client.photos("/v1/identify", new byte[] {1, 2, 3});
     running.client.json("/v1/search", "{\"image_id\": \"red/1.png\"}");
+    running.client.photos("/v1/identify/batch", photo, new byte[] {1, 2}, photo);
+    running.client.json("/v1/search/batch", "{\"queries\": [{\"image_id\": \"red/1.png\"}]}");
+    running.client.photos("/v1/tiles?columns=2&rows=1", photo);
+    running.client.photos("/v2/identify/all?no-reject=true", photo);
     running.client.get("/v1/images/red/1.png");
     running.client.get("/v1/images/red/none.png");
     running.client.get("/guess/" + "x".repeat(50));
@@ -50,18 +54,19 @@ class MetricsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "naja_identifications_total{verdict=\"identified\"} 2.0",
-        "naja_images_total{result=\"ok\"} 1.0",
-        "naja_images_total{result=\"not_an_image\"} 1.0",
-        "naja_embedding_cache_requests_total{result=\"hit\"} 1.0",
+        "naja_identifications_total{verdict=\"identified\"} 5.0",
+        "naja_tiles_total{verdict=\"identified\"} 2.0",
+        "naja_images_total{result=\"ok\"} 2.0",
+        "naja_images_total{result=\"not_an_image\"} 2.0",
+        "naja_embedding_cache_requests_total{result=\"hit\"} 4.0",
         "naja_index_vectors 9.0",
         "naja_index_taxa 3.0",
         "naja_gallery_generation 1.0",
         "naja_gallery_trouble 0.0",
         "naja_gpu_active 0.0",
         "naja_queue_depth 0.0",
-        "naja_stage_duration_seconds_count{stage=\"encode\"} 1",
-        "naja_stage_duration_seconds_count{stage=\"total\"} 3",
+        "naja_stage_duration_seconds_count{stage=\"encode\"} 2",
+        "naja_stage_duration_seconds_count{stage=\"total\"} 8",
         "naja_embed_batch_size_max",
         "encoder=\"fake\",provider=\"cpu\",version=",
         "http_server_requests_seconds_count{method=\"POST\",route=\"/v1/identify\",status=\"200\"} 2",
@@ -82,9 +87,9 @@ class MetricsTest {
   void summary_forPeople_isATableOfStages() {
     assertThat(running.client.get("/metrics-summary").text())
         .containsPattern("stage +count +mean ms +max ms +share\n")
-        .containsPattern("encode +1 ")
+        .containsPattern("encode +2 ")
         .containsPattern("POST /v1/identify 200 +2 ")
-        .containsPattern("naja.identifications identified +2\n");
+        .containsPattern("naja.identifications identified +5\n");
   }
 
   /// A dashboard of names that nothing exports shows nothing, and an alert on them never comes.

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /// @param keysFile file of API keys as `naja keys` writes it; empty: there are no keys, and nobody
 ///   may change anything
 /// @param anonymousReads whether questions are answered without a key
-/// @param requestsPerMinute most requests per key, or per address where no key is given; 0: no
-///   limit
+/// @param requestsPerMinute most questions per key, or per address where no key is given: a batch
+///   counts by its questions, a plot by its tiles; 0: no limit
 /// @param corsOrigins origins whose pages may call the service, such as `https://example.org`,
 ///   separated by spaces; empty: only the service's own page
 /// @param behindProxy whether a proxy in front says the client's address in `Forwarded` or

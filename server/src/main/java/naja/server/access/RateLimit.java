@@ -6,8 +6,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// How often each client may ask: a quota per window of a minute, which begins with the client's
-/// first request. Safe for several threads.
+/// How much each client may ask: a quota of questions per window of a minute, which begins with the
+/// client's first request. Safe for several threads.
 public final class RateLimit {
   /// The length of a window.
   public static final Duration WINDOW = Duration.ofMinutes(1);
@@ -18,14 +18,20 @@ public final class RateLimit {
   private final Ticker ticker;
   private final Cache<String, Window> windows;
 
-  private record Window(long startNanos, int used) {}
+  /// @param refused whether what came last did not fit in
+  private record Window(long startNanos, int used, boolean refused) {
+    Window plus(int questions, int quota) {
+      boolean tooMany = questions > quota - used;
+      return new Window(startNanos, tooMany ? used : used + questions, tooMany);
+    }
+  }
 
   /// What a client has left.
   ///
-  /// @param quota requests per window
+  /// @param quota questions per window
   /// @param remaining of them
   /// @param reset time until the quota is whole again
-  /// @param exceeded whether this request is one too many
+  /// @param exceeded whether what was asked last is too much; then it does not count
   public record Standing(int quota, int remaining, Duration reset, boolean exceeded) {
     /// [#reset()] in whole seconds, at least 1.
     public long resetSeconds() {
@@ -33,7 +39,7 @@ public final class RateLimit {
     }
   }
 
-  /// @param quota requests per minute, at least 1
+  /// @param quota questions per minute, at least 1
   public RateLimit(int quota) {
     this(quota, Ticker.systemTicker());
   }
@@ -49,18 +55,25 @@ public final class RateLimit {
             .build();
   }
 
-  /// Counts one request of a client.
-  public Standing take(String client) {
-    long now = ticker.read();
-    Window window = windows.asMap().compute(client, (_, known) -> counted(known, now));
-    Duration reset = WINDOW.minusNanos(now - window.startNanos());
-    return new Standing(quota, Math.max(0, quota - window.used()), reset, window.used() > quota);
+  /// The questions per window.
+  public int quota() {
+    return quota;
   }
 
-  private Window counted(@Nullable Window known, long now) {
+  /// Counts questions of a client: all of them, or none where they exceed what it has left.
+  ///
+  /// @param questions at least 0
+  public Standing take(String client, int questions) {
+    long now = ticker.read();
+    Window window = windows.asMap().compute(client, (_, known) -> counted(known, questions, now));
+    Duration reset = WINDOW.minusNanos(now - window.startNanos());
+    return new Standing(quota, quota - window.used(), reset, window.refused());
+  }
+
+  private Window counted(@Nullable Window known, int questions, long now) {
     if (known == null || now - known.startNanos() >= WINDOW.toNanos()) {
-      return new Window(now, 1);
+      return new Window(now, 0, false).plus(questions, quota);
     }
-    return new Window(known.startNanos(), Math.min(known.used() + 1, quota + 1));
+    return known.plus(questions, quota);
   }
 }

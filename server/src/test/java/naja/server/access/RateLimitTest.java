@@ -12,28 +12,37 @@ class RateLimitTest {
 
   @Test
   void take_quotaUsedUp_exceedsUntilTheWindowEnds() {
-    assertThat(limit.take("a"))
+    assertThat(limit.take("a", 1))
         .isEqualTo(new RateLimit.Standing(3, 2, Duration.ofMinutes(1), false));
     pass(Duration.ofSeconds(20));
-    assertThat(limit.take("a").remaining()).isEqualTo(1);
-    assertThat(limit.take("a").exceeded()).isFalse();
-    RateLimit.Standing fourth = limit.take("a");
+    assertThat(limit.take("a", 1).remaining()).isEqualTo(1);
+    assertThat(limit.take("a", 1).exceeded()).isFalse();
+    RateLimit.Standing fourth = limit.take("a", 1);
     assertThat(fourth.exceeded()).isTrue();
     assertThat(fourth.remaining()).isZero();
     assertThat(fourth.resetSeconds()).isEqualTo(40);
 
     pass(Duration.ofSeconds(40));
-    assertThat(limit.take("a").remaining()).isEqualTo(2);
+    assertThat(limit.take("a", 1).remaining()).isEqualTo(2);
   }
 
   @Test
   void take_otherClient_hasItsOwnQuota() {
     for (int i = 0; i < 9; i++) {
-      limit.take("a");
+      limit.take("a", 1);
     }
 
-    assertThat(limit.take("a").exceeded()).isTrue();
-    assertThat(limit.take("b").exceeded()).isFalse();
+    assertThat(limit.take("a", 1).exceeded()).isTrue();
+    assertThat(limit.take("b", 1).exceeded()).isFalse();
+  }
+
+  @Test
+  void take_moreQuestionsThanAreLeft_countsNoneOfThem() {
+    assertThat(limit.take("a", 2).remaining()).isEqualTo(1);
+    assertThat(limit.take("a", 2))
+        .isEqualTo(new RateLimit.Standing(3, 1, Duration.ofMinutes(1), true));
+    assertThat(limit.take("a", 1).exceeded()).isFalse();
+    assertThat(limit.take("a", 0).exceeded()).isFalse();
   }
 
   private void pass(Duration time) {
