@@ -71,9 +71,9 @@ public final class EmbeddingExport {
       throws IOException {
     FailureLog failures = FailureLog.empty(sibling(target, ".failures.csv"));
     ExportSink sink = new ExportSink(rows, failures, survey.total(), listener, copies.rows());
-    StageTimes times;
+    EmbeddingPipeline.Effort effort;
     try (Stream<CollectionItem> items = survey.items()) {
-      times =
+      effort =
           EmbeddingPipeline.of(encoder, settings, stop).with(copies).run(items.iterator(), sink);
     }
     if (!stop.isSet()) {
@@ -90,7 +90,10 @@ public final class EmbeddingExport {
         0,
         stop.isSet(),
         progress.elapsed().toNanos() / (double) TimeUnit.SECONDS.toNanos(1),
-        times);
+        effort.times(),
+        0,
+        0,
+        effort.workforce());
   }
 
   /// Closes the gaps that failed photos left, and lists the rows.

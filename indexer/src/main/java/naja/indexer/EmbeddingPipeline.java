@@ -6,8 +6,8 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import naja.collection.CollectionItem;
 import naja.encoder.ImageEncoder;
 import naja.photo.PhotoDecoder;
@@ -15,15 +15,16 @@ import naja.photo.augment.AugmentationPlan;
 import org.jspecify.annotations.Nullable;
 
 /// Streams photos through read, decode, preprocess, encode and write on a few workers, each of
-/// which carries its photos all the way. Memory does not grow with the collection.
+/// which carries its photos all the way. On a CPU their number is fixed; on a GPU it follows what
+/// the encoder needs. Memory does not grow with the collection.
 ///
-/// @param encoderSlots how many workers may call the encoder at once
+/// @param workers how many workers there may be
 /// @param copies which copies of every photo are embedded after it
 record EmbeddingPipeline(
     ImageEncoder encoder,
     PhotoDecoder decoder,
     IndexerSettings settings,
-    Semaphore encoderSlots,
+    WorkerBounds workers,
     StopSignal stop,
     AugmentationPlan copies) {
   private static final long HEARTBEAT_MILLIS = 200;
@@ -31,37 +32,57 @@ record EmbeddingPipeline(
   /// More callers than these only take memory from a graphics card.
   private static final int CALLERS_PER_GPU = 2;
 
+  /// Bytes of a decoded photo of 16 megapixels.
+  private static final long LARGE_PHOTO = 64L << 20;
+
+  /// What a run took.
+  record Effort(StageTimes times, Workforce workforce) {}
+
   static EmbeddingPipeline of(ImageEncoder encoder, IndexerSettings settings, StopSignal stop) {
-    int slots = encoder.provider().equals("cpu") ? settings.workers() : CALLERS_PER_GPU;
+    WorkerBounds workers =
+        encoder.provider().equals("cpu")
+            ? WorkerBounds.fixed(settings.workers())
+            : WorkerBounds.beside(CALLERS_PER_GPU, settings.workers(), fitting(encoder, settings));
     PhotoDecoder decoder = new PhotoDecoder(settings.limits());
-    return new EmbeddingPipeline(
-        encoder, decoder, settings, new Semaphore(slots), stop, AugmentationPlan.NONE);
+    return new EmbeddingPipeline(encoder, decoder, settings, workers, stop, AugmentationPlan.NONE);
+  }
+
+  /// Workers whose batches and decoded photos fit into half of Java's memory.
+  private static long fitting(ImageEncoder encoder, IndexerSettings settings) {
+    long photos = encoder.preferredBatch(settings.batchSize());
+    long batch = photos * encoder.preprocessor().floatsPerPhoto() * Float.BYTES;
+    return Runtime.getRuntime().maxMemory() / 2 / (batch + LARGE_PHOTO);
   }
 
   /// The same pipeline, with copies of every photo.
   EmbeddingPipeline with(AugmentationPlan augmentations) {
-    return new EmbeddingPipeline(encoder, decoder, settings, encoderSlots, stop, augmentations);
+    return new EmbeddingPipeline(encoder, decoder, settings, workers, stop, augmentations);
   }
 
   /// Runs until every photo is through, a worker fails, or the stop signal is set.
-  StageTimes run(Iterator<CollectionItem> items, EmbeddingSink sink) {
+  Effort run(Iterator<CollectionItem> items, EmbeddingSink sink) {
     PhotoSource source = new PhotoSource(items);
+    EncoderSlots slots = new EncoderSlots(workers.slots());
+    Crew crew = new Crew(workers, slots, source);
     var threads = Thread.ofPlatform().name("naja-worker-", 0).factory();
-    try (ExecutorService workers = Executors.newFixedThreadPool(settings.workers(), threads)) {
-      CompletionService<StageTimes> runs = new ExecutorCompletionService<>(workers);
-      for (int i = 0; i < settings.workers(); i++) {
-        runs.submit(new PipelineWorker(this, source, sink));
-      }
-      return await(runs, sink);
+    try (ExecutorService executor = Executors.newCachedThreadPool(threads)) {
+      CompletionService<StageTimes> runs = new ExecutorCompletionService<>(executor);
+      StageTimes times =
+          await(runs, crew, () -> new PipelineWorker(this, slots, crew, source, sink), sink);
+      return new Effort(times, crew.workforce());
     }
   }
 
-  private StageTimes await(CompletionService<StageTimes> runs, EmbeddingSink sink) {
+  private StageTimes await(
+      CompletionService<StageTimes> runs,
+      Crew crew,
+      Supplier<PipelineWorker> worker,
+      EmbeddingSink sink) {
     StageTimes times = StageTimes.none();
     @Nullable Throwable failure = null;
     boolean done = false;
     try {
-      for (int running = settings.workers(); running > 0; sink.heartbeat()) {
+      for (int running = start(runs, crew, worker); running > 0; sink.heartbeat()) {
         Future<StageTimes> over = poll(runs);
         if (over != null) {
           running--;
@@ -70,6 +91,8 @@ record EmbeddingPipeline(
             default -> failure = fail(failure, over.exceptionNow());
           }
         }
+        crew.adapt();
+        running += start(runs, crew, worker);
       }
       done = true;
     } finally {
@@ -79,6 +102,16 @@ record EmbeddingPipeline(
     }
     rethrow(failure);
     return times;
+  }
+
+  /// Starts the workers that are wanted and not there, and says how many.
+  private int start(
+      CompletionService<StageTimes> runs, Crew crew, Supplier<PipelineWorker> worker) {
+    int started = 0;
+    for (; !stop.isSet() && crew.hires(); started++) {
+      runs.submit(worker.get());
+    }
+    return started;
   }
 
   private @Nullable Future<StageTimes> poll(CompletionService<StageTimes> runs) {

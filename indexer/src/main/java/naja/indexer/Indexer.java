@@ -93,13 +93,13 @@ public final class Indexer {
       FailureLog failures = FailureLog.load(folder.resolve(FAILURES));
       GallerySink sink =
           new GallerySink(survey, before, writer, failures, duplicates, settings, listener, stop);
-      StageTimes times = run(survey, sink, stop);
+      EmbeddingPipeline.Effort effort = run(survey, sink, stop);
       int relabelled = writer.describe(sink.relabelled());
       if (whole && !stop.isSet()) {
         failures.keepSeen();
       }
       sink.finish();
-      return report(survey, sink, duplicates, relabelled, stop.isSet(), times.plus(sink.times()));
+      return report(survey, sink, duplicates, relabelled, stop.isSet(), effort);
     } finally {
       listener.finished();
     }
@@ -111,7 +111,7 @@ public final class Indexer {
     return new Duplicates(duplicateRule, stored, log);
   }
 
-  private StageTimes run(Survey survey, GallerySink sink, StopSignal stop) {
+  private EmbeddingPipeline.Effort run(Survey survey, GallerySink sink, StopSignal stop) {
     try (Stream<CollectionItem> items = survey.items()) {
       return EmbeddingPipeline.of(encoder, settings, stop).run(items.iterator(), sink);
     }
@@ -123,7 +123,7 @@ public final class Indexer {
       Duplicates duplicates,
       int relabelled,
       boolean stopped,
-      StageTimes times) {
+      EmbeddingPipeline.Effort effort) {
     Progress progress = sink.progress();
     return new RunReport(
         progress.embedded(),
@@ -134,8 +134,9 @@ public final class Indexer {
         survey.unlisted(),
         stopped,
         progress.elapsed().toNanos() / 1e9,
-        times,
+        effort.times().plus(sink.times()),
         duplicates.found(),
-        duplicates.leftOut());
+        duplicates.leftOut(),
+        effort.workforce());
   }
 }

@@ -15,6 +15,7 @@ final class PhotoSource {
   private final Iterator<CollectionItem> items;
   private long handedOut;
   private volatile @Nullable Path witness;
+  private volatile boolean drained;
 
   PhotoSource(Iterator<CollectionItem> items) {
     this.items = items;
@@ -22,7 +23,16 @@ final class PhotoSource {
 
   /// The next photo; null when there are no more.
   synchronized @Nullable Numbered next() {
-    return items.hasNext() ? new Numbered(handedOut++, items.next()) : null;
+    if (items.hasNext()) {
+      return new Numbered(handedOut++, items.next());
+    }
+    drained = true;
+    return null;
+  }
+
+  /// Whether a worker has asked in vain.
+  boolean isDrained() {
+    return drained;
   }
 
   /// Notes a file that could be read.

@@ -3,7 +3,6 @@ package naja.indexer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.Semaphore;
 import naja.collection.CollectionItem;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderException;
@@ -34,7 +33,8 @@ final class PipelineWorker implements Callable<StageTimes> {
   private final ImageEncoder encoder;
   private final PhotoDecoder decoder;
   private final long maxBytes;
-  private final Semaphore encoderSlots;
+  private final EncoderSlots encoderSlots;
+  private final Crew crew;
   private final PhotoSource source;
   private final EmbeddingSink sink;
   private final StopSignal stop;
@@ -44,11 +44,17 @@ final class PipelineWorker implements Callable<StageTimes> {
   private final StageClock clock = new StageClock();
   private boolean encoderWorks;
 
-  PipelineWorker(EmbeddingPipeline pipeline, PhotoSource source, EmbeddingSink sink) {
+  PipelineWorker(
+      EmbeddingPipeline pipeline,
+      EncoderSlots encoderSlots,
+      Crew crew,
+      PhotoSource source,
+      EmbeddingSink sink) {
     this.encoder = pipeline.encoder();
     this.decoder = pipeline.decoder();
     this.maxBytes = pipeline.settings().limits().maxBytes();
-    this.encoderSlots = pipeline.encoderSlots();
+    this.encoderSlots = encoderSlots;
+    this.crew = crew;
     this.stop = pipeline.stop();
     this.copies = pipeline.copies();
     this.source = source;
@@ -62,7 +68,7 @@ final class PipelineWorker implements Callable<StageTimes> {
     PhotoSource.Numbered photo = source.next();
     while (photo != null && !stop.isSet()) {
       prepare(photo);
-      photo = source.next();
+      photo = pending.isEmpty() && crew.letsGo() ? null : source.next();
     }
     if (!stop.isSet()) {
       flush();
@@ -156,7 +162,7 @@ final class PipelineWorker implements Callable<StageTimes> {
   }
 
   private List<Embedding> encode() {
-    encoderSlots.acquireUninterruptibly();
+    encoderSlots.acquire();
     try {
       List<Embedding> embeddings = clock.time(Stage.ENCODE, () -> encoder.encode(batch));
       batch.clear();

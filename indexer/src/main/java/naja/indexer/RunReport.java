@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// @param interrupted whether the run was stopped before its end
 /// @param duplicates photos met in this run that show what another one shows already
 /// @param leftOut duplicates that are not in the gallery for that reason
+/// @param workforce the workers that did it
 /// @param seconds time that passed from the first photo to the last commit
 public record RunReport(
     long embedded,
@@ -28,8 +29,9 @@ public record RunReport(
     double seconds,
     StageTimes stages,
     long duplicates,
-    long leftOut) {
-  /// The account of a run that looks for no duplicates.
+    long leftOut,
+    Workforce workforce) {
+  /// The account of a run that needs no workers and looks for no duplicates.
   public RunReport(
       long embedded,
       long skipped,
@@ -41,7 +43,18 @@ public record RunReport(
       double seconds,
       StageTimes stages) {
     this(
-        embedded, skipped, failed, total, relabelled, unlisted, interrupted, seconds, stages, 0, 0);
+        embedded,
+        skipped,
+        failed,
+        total,
+        relabelled,
+        unlisted,
+        interrupted,
+        seconds,
+        stages,
+        0,
+        0,
+        Workforce.NONE);
   }
 
   /// How a run ended.
@@ -64,7 +77,9 @@ public record RunReport(
 
   /// The report as a JSON object; `seconds_per_stage` is time that passed and
   /// `cpu_seconds_per_stage` processor time, both summed over workers; `share_per_stage` is the
-  /// part of all workers' time that a stage took: the largest one limits the run.
+  /// part of all workers' time that a stage took: the largest one limits the run. `workers` is how
+  /// many there were in the end, of `workers_at_most`; `encoder_idle` is the part of the time in
+  /// which the encoder could have taken another batch.
   public String toJson() {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("embedded", embedded);
@@ -77,6 +92,11 @@ public record RunReport(
     values.put("left_out", leftOut);
     values.put("interrupted", interrupted);
     values.put("seconds", Math.round(seconds * 1e3) / 1e3);
+    if (workforce.most() > 0) {
+      values.put("workers", workforce.settled());
+      values.put("workers_at_most", workforce.most());
+      values.put("encoder_idle", Math.round(workforce.encoderIdle() * 1e3) / 1e3);
+    }
     values.put("share_per_stage", StageTimes.byCode(stages.shares()));
     values.put("seconds_per_stage", StageTimes.byCode(stages.wall()));
     values.put("cpu_seconds_per_stage", StageTimes.byCode(stages.cpu()));

@@ -8,15 +8,22 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import naja.collection.CollectionItem;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderException;
 import naja.encoder.ImageEncoder;
+import naja.photo.PhotoDecoder;
+import naja.photo.augment.AugmentationPlan;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,10 +76,19 @@ class EmbeddingPipelineTest {
         .mapToObj(i -> CollectionItem.labelled(file.getFileName() + "#" + i, file, "t", "o"));
   }
 
-  private static StageTimes run(
+  private static EmbeddingPipeline.Effort run(
       ImageEncoder encoder, Stream<CollectionItem> items, EmbeddingSink sink) {
     try (StopSignal stop = new StopSignal()) {
       return EmbeddingPipeline.of(encoder, SETTINGS, stop).run(items.iterator(), sink);
+    }
+  }
+
+  private static EmbeddingPipeline.Effort run(
+      ImageEncoder encoder, WorkerBounds bounds, Stream<CollectionItem> items, EmbeddingSink sink) {
+    try (StopSignal stop = new StopSignal()) {
+      PhotoDecoder decoder = new PhotoDecoder(SETTINGS.limits());
+      return new EmbeddingPipeline(encoder, decoder, SETTINGS, bounds, stop, AugmentationPlan.NONE)
+          .run(items.iterator(), sink);
     }
   }
 
@@ -212,7 +228,8 @@ class EmbeddingPipelineTest {
   @Test
   void run_stages_areAllMeasured() {
     StageTimes times =
-        run(new ScriptedEncoder(embeddings -> embeddings), items(grey, 200), new Collecting());
+        run(new ScriptedEncoder(embeddings -> embeddings), items(grey, 200), new Collecting())
+            .times();
 
     assertThat(times.wall()).containsOnlyKeys(Stage.values());
     for (Stage stage : List.of(Stage.READ, Stage.DECODE, Stage.PREPROCESS, Stage.ENCODE)) {
@@ -220,5 +237,76 @@ class EmbeddingPipelineTest {
       assertThat(times.cpu().get(stage)).as(stage.code()).isPositive();
     }
     assertThat(times.wall().get(Stage.THUMBNAIL)).as("not wanted, not made").isZero();
+  }
+
+  /// An encoder that leaves the cores alone.
+  private static ImageEncoder onGpu(Function<List<Embedding>, List<Embedding>> script) {
+    return new ScriptedEncoder(script) {
+      @Override
+      public String provider() {
+        return "cuda:0";
+      }
+    };
+  }
+
+  /// Photos in which every worker gets stuck until there are so many workers.
+  private static final class Gate extends Collecting {
+    private final Set<Thread> workers = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch missing;
+
+    Gate(int workers) {
+      missing = new CountDownLatch(workers);
+    }
+
+    @Override
+    public boolean wants(CollectionItem item, String contentHash) {
+      if (workers.add(Thread.currentThread())) {
+        missing.countDown();
+      }
+      try {
+        return missing.await(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+
+  @Test
+  void run_gpuWaitsForBatches_takesOnAsManyWorkersAsCoresAllow() {
+    WorkerBounds bounds = WorkerBounds.beside(2, 6, 100);
+    Gate sink = new Gate(bounds.most());
+
+    EmbeddingPipeline.Effort effort =
+        run(onGpu(embeddings -> embeddings), bounds, items(grey, 500), sink);
+
+    assertThat(sink.accepted).hasSize(500);
+    assertThat(sink.workers).hasSize(bounds.most());
+    assertThat(effort.workforce().most()).isEqualTo(bounds.most());
+  }
+
+  @Test
+  void run_batchesPileUpBeforeTheGpu_letsWorkersGoAndLosesNoPhoto() {
+    WorkerBounds bounds = new WorkerBounds(1, 2, 6, 6);
+    Collecting sink = new Collecting();
+    ImageEncoder slow =
+        onGpu(embeddings -> {
+          LockSupport.parkNanos(5_000_000);
+          return embeddings;
+        });
+
+    EmbeddingPipeline.Effort effort = run(slow, bounds, items(grey, 2000), sink);
+
+    assertThat(effort.workforce().settled()).isLessThan(bounds.first());
+    assertThat(sink.accepted).extracting(EmbeddedPhoto::sequence).doesNotHaveDuplicates();
+    assertThat(sink.accepted).hasSize(2000);
+  }
+
+  @Test
+  void run_onCpu_hasTheWorkersOfTheSettings() {
+    EmbeddingPipeline.Effort effort =
+        run(new ScriptedEncoder(embeddings -> embeddings), items(grey, 100), new Collecting());
+
+    assertThat(effort.workforce().settled()).isEqualTo(WORKERS);
+    assertThat(effort.workforce().most()).isEqualTo(WORKERS);
   }
 }

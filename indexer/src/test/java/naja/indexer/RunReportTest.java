@@ -29,6 +29,20 @@ class RunReportTest {
   }
 
   @Test
+  void toJson_workers_tellsOnHowManyItSettled() {
+    RunReport run =
+        new RunReport(
+            7, 0, 0, 7, 0, 0, false, 3.5, StageTimes.none(), 0, 0, new Workforce(12, 18, 0.03125));
+
+    JsonNode json = JsonMapper.shared().readTree(run.toJson());
+
+    assertThat(json.get("workers").asInt()).isEqualTo(12);
+    assertThat(json.get("workers_at_most").asInt()).isEqualTo(18);
+    assertThat(json.get("encoder_idle").asDouble()).isEqualTo(0.031);
+    assertThat(JsonMapper.shared().readTree(report(0, false).toJson()).has("workers")).isFalse();
+  }
+
+  @Test
   void outcome_runs_areToldApart() {
     assertThat(report(0, false).outcome()).isEqualTo(RunReport.Outcome.DONE);
     assertThat(report(1, false).outcome()).isEqualTo(RunReport.Outcome.DONE_WITH_FAILED_PHOTOS);
