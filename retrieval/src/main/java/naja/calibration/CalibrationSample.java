@@ -16,7 +16,7 @@ public final class CalibrationSample {
 
   /// @param scores of the candidates, in any order
   /// @param truth which of the candidates is the true one, or [#NOT_A_CANDIDATE]
-  /// @param nearest cosine to the nearest photo of another observation
+  /// @param nearest cosine to the nearest photo of another observation; below -1.001 without one
   /// @param nearestOtherTaxon the same among photos of other taxa: how near the query would come if
   ///   the gallery lacked its taxon; empty if there are none
   public CalibrationSample(

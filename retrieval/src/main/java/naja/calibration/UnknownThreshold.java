@@ -1,8 +1,10 @@
 package naja.calibration;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
+import java.util.stream.DoubleStream;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.search.NeighbourSearch;
@@ -23,8 +25,11 @@ public record UnknownThreshold(double cosine, int photos) {
 
   private static final double PERCENTILE = 0.05;
 
+  /// What rounding makes of -1; below it lies what stands for no photo at all.
+  private static final double LOWEST_COSINE = -1.001;
+
   public UnknownThreshold {
-    if (!(cosine >= -1.001 && cosine <= 1.001)) {
+    if (!(cosine >= LOWEST_COSINE && cosine <= 1.001)) {
       throw new IllegalArgumentException("cosine must be between -1 and 1, got " + cosine);
     }
   }
@@ -43,12 +48,23 @@ public record UnknownThreshold(double cosine, int photos) {
       Consumer<Consumer<StoredEmbedding>> references, NeighbourSearch search, int sample) {
     PhotoSample photos = new PhotoSample(sample);
     references.accept(photos::add);
-    double[] nearest =
+    return of(
         photos.drawn().parallelStream()
             .map(photo -> nearestOther(photo, search))
-            .flatMapToDouble(OptionalDouble::stream)
-            .sorted()
-            .toArray();
+            .flatMapToDouble(OptionalDouble::stream));
+  }
+
+  /// Fits on photos that have been asked about already; empty if none has another observation
+  /// beside it.
+  public static Optional<UnknownThreshold> fit(List<CalibrationSample> samples) {
+    return of(
+        samples.stream()
+            .mapToDouble(CalibrationSample::nearest)
+            .filter(cosine -> cosine >= LOWEST_COSINE));
+  }
+
+  private static Optional<UnknownThreshold> of(DoubleStream cosines) {
+    double[] nearest = cosines.sorted().toArray();
     return nearest.length == 0
         ? Optional.empty()
         : Optional.of(new UnknownThreshold(percentile(nearest), nearest.length));

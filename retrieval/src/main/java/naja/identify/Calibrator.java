@@ -3,8 +3,6 @@ package naja.identify;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import naja.calibration.Calibration;
-import naja.calibration.CalibrationFit;
 import naja.calibration.CalibrationSample;
 import naja.calibration.PhotoSample;
 import naja.gallery.Gallery;
@@ -59,19 +57,6 @@ public final class Calibrator {
     return !without.excludedTaxa().contains(photo.taxonId())
         && !without.excludedObservations().contains(photo.observationId())
         && !without.excludedImages().contains(photo.imageId());
-  }
-
-  /// Fits a calibration on samples of this gallery.
-  ///
-  /// @param prior as [CalibrationFit#fit] takes it
-  /// @throws IllegalArgumentException if there are too few taxa or observations to fit anything on
-  public Calibration fit(List<CalibrationSample> samples, double prior) {
-    return CalibrationFit.fit(settings.scores(), samples, prior)
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                gallery.folder()
-                    + " is too small for a calibration: it needs two taxa, and one of them two"
-                    + " observations"));
   }
 
   private CalibrationSample sample(StoredEmbedding photo, Scope without) {

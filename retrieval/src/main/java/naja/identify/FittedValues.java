@@ -1,5 +1,6 @@
 package naja.identify;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
@@ -30,23 +31,23 @@ final class FittedValues {
   private FittedValues(
       Gallery gallery,
       Fitted<Calibration> stored,
+      Fitted<Calibration> calibration,
       Fitted<LinearHead> head,
-      UnknownBelow unknownBelow,
-      IdentifierSettings settings) {
+      UnknownBelow unknownBelow) {
     this.gallery = gallery;
     this.stored = stored;
+    this.calibration = calibration;
     this.head = head;
     this.unknownBelow = unknownBelow;
-    this.calibration =
-        settings.scorer().needsHead()
-            ? withHead(settings, head, stored)
-            : onlyFor(settings.scores(), stored);
   }
 
   static FittedValues of(Gallery gallery, NeighbourSearch search, IdentifierSettings settings) {
     var files = FittedFiles.of(gallery);
     var threshold = new UnknownBelow(gallery, search, files.unknownThreshold());
-    var values = new FittedValues(gallery, files.calibration(), files.head(), threshold, settings);
+    var values =
+        new FittedValues(
+                gallery, files.calibration(), new Fitted.Absent<>(), files.head(), threshold)
+            .with(settings);
     warn(values.calibration);
     warn(threshold.stored);
     warn(values.head);
@@ -55,7 +56,21 @@ final class FittedValues {
 
   /// The same values as far as they can be used for other settings.
   FittedValues with(IdentifierSettings settings) {
-    return new FittedValues(gallery, stored, head, unknownBelow, settings);
+    Fitted<Calibration> usable =
+        settings.scorer().needsHead()
+            ? withHead(settings, head, stored)
+            : onlyFor(settings.scores(), stored);
+    return new FittedValues(gallery, stored, usable, head, unknownBelow);
+  }
+
+  /// The same head beside values that an evaluation has fitted.
+  FittedValues with(Optional<Calibration> other, OptionalDouble below) {
+    long generation = gallery.manifest().generation();
+    Fitted<Calibration> given =
+        other
+            .<Fitted<Calibration>>map(value -> new Fitted.Served<>(value, generation, false))
+            .orElseGet(Fitted.Absent::new);
+    return new FittedValues(gallery, given, given, head, unknownBelow.at(below));
   }
 
   Fitted<Calibration> calibration() {
@@ -102,6 +117,13 @@ final class FittedValues {
       this.gallery = gallery;
       this.search = search;
       this.stored = stored;
+    }
+
+    /// One that has been fitted already.
+    UnknownBelow at(OptionalDouble fitted) {
+      UnknownBelow fixed = new UnknownBelow(gallery, search, new Fitted.Absent<>());
+      fixed.cosine = fitted;
+      return fixed;
     }
 
     synchronized OptionalDouble get() {

@@ -71,15 +71,15 @@ public final class Identifier {
     records = new TaxonRecords(gallery::forEachPhoto);
   }
 
-  private Identifier(Identifier other, Calibration calibration) {
+  private Identifier(Identifier other, FittedValues fitted) {
     gallery = other.gallery;
     embedder = other.embedder;
     settings = other.settings;
     search = other.search;
-    fitted = other.fitted;
+    this.fitted = fitted;
     references = other.references;
     neighbourhood = other.neighbourhood;
-    ranker = other.ranker.with(calibration);
+    ranker = other.ranker.with(settings, references, search, fitted);
     ranksAllTaxa = other.ranksAllTaxa;
     evidence = other.evidence;
     records = other.records;
@@ -110,10 +110,13 @@ public final class Identifier {
     return new Identifier(gallery, settings, null);
   }
 
-  /// The same with another calibration than the gallery's, as an evaluation fits it with something
-  /// left out.
-  public Identifier with(Calibration calibration) {
-    return new Identifier(this, calibration);
+  /// The same with other fitted values than the gallery's, as an evaluation fits them with
+  /// something left out.
+  ///
+  /// @param calibration empty for none
+  /// @param unknownBelow the nearest cosine below which an answer is unknown; empty for none
+  public Identifier with(Optional<Calibration> calibration, OptionalDouble unknownBelow) {
+    return new Identifier(this, fitted.with(calibration, unknownBelow));
   }
 
   /// The same by other settings; what has been made ready is shared.

@@ -46,10 +46,6 @@ final class Ranker {
     this.head = head;
   }
 
-  Ranker with(Calibration other) {
-    return new Ranker(taxa, references, search, settings, other, head);
-  }
-
   Ranker with(
       IdentifierSettings others,
       References othersReferences,

@@ -54,7 +54,7 @@ public record ReliabilityCurve(List<Bin> bins) {
   }
 
   /// ECE: the mean distance between confidence and accuracy of the bins, weighted by their answers
-  /// (Guo et al. 2017).
+  /// (Guo et al. 2017); NaN without answers.
   public double expectedCalibrationError() {
     double sum = 0;
     int n = 0;
@@ -62,7 +62,7 @@ public record ReliabilityCurve(List<Bin> bins) {
       sum += bin.count * Math.abs(bin.accuracy - bin.confidence);
       n += bin.count;
     }
-    return sum / n;
+    return n == 0 ? Double.NaN : sum / n;
   }
 
   private static int bin(double confidence, int bins) {

@@ -61,6 +61,15 @@ final class ReportMarkdown {
                 share(found.top5()),
                 share(found.macroF1()),
                 found.reliability().bins().isEmpty() ? "–" : decimals(found.reliability().ece())));
+    var calibration = report.calibration();
+    line("");
+    line(
+        "Probabilities and verdicts: calibration fitted on %s; prior %s, harmless mass %s; ECE over %d answers."
+            .formatted(
+                calibration.fittedOn(),
+                calibration.prior(),
+                calibration.harmlessMass(),
+                calibration.measured()));
   }
 
   private void protocols() {
@@ -81,8 +90,13 @@ final class ReportMarkdown {
     heading("Danger");
     var venom = report.venom();
     line(
-        "Of %d photos of venomous taxa, %d were named a harmless taxon and %d called likely harmless."
-            .formatted(venom.venomous(), venom.namedHarmless(), venom.calledLikelyHarmless()));
+        "Of %d photos of venomous taxa, %d were named a harmless taxon and %d called likely harmless; of %d photos of harmless taxa, %d."
+            .formatted(
+                venom.namedHarmless().of(),
+                venom.namedHarmless().photos(),
+                venom.calledLikelyHarmless().photos(),
+                venom.harmlessCalledSo().of(),
+                venom.harmlessCalledSo().photos()));
     if (report.dangerous().isEmpty()) {
       return;
     }

@@ -1,12 +1,9 @@
 package naja.eval.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import naja.calibration.Calibration;
-import naja.calibration.CalibrationFit;
 import naja.calibration.CalibrationSample;
 import naja.calibration.FittedFiles;
 import naja.calibration.UnknownThreshold;
@@ -21,13 +18,11 @@ import naja.search.Scope;
 /// far the probabilities can be trusted.
 ///
 /// The measure is cross-fitted: the observations are dealt into five folds, and the photos of a
-/// fold get their confidence from a calibration that was fitted on the other four.
+/// fold get their confidence from a calibration that was fitted on the other four ([CrossFit]).
 ///
 /// @param sample at most this many photos
 /// @param prior share of queries taken to show a taxon that the gallery lacks, above 0 and below 1
 public record CalibrationProtocol(IdentifierSettings settings, int sample, double prior) {
-  private static final int FOLDS = 5;
-
   public CalibrationProtocol {
     if (sample < 1) {
       throw new IllegalArgumentException("sample must be at least 1, got " + sample);
@@ -39,12 +34,15 @@ public record CalibrationProtocol(IdentifierSettings settings, int sample, doubl
 
   /// Fits and measures.
   ///
-  /// @throws IllegalArgumentException if the gallery has too few observations to fit anything on
+  /// @throws naja.eval.dataset.DatasetException if the gallery has too few observations to fit
+  ///   anything on
   public CalibrationReport run(Gallery gallery) {
-    Calibrator calibrator = new Calibrator(gallery, settings);
-    List<CalibrationSample> samples = calibrator.samples(sample, Scope.ALL);
-    Calibration whole = calibrator.fit(samples, prior);
-    return CalibrationReport.of(gallery.manifest(), samples, whole, reliability(samples, whole));
+    List<CalibrationSample> samples = new Calibrator(gallery, settings).samples(sample, Scope.ALL);
+    Set<String> observations =
+        samples.stream().map(CalibrationSample::observationId).collect(Collectors.toSet());
+    CrossFit fits = CrossFit.of(samples, observations, settings.scores(), prior);
+    Calibration whole = fits.required(gallery);
+    return CalibrationReport.of(gallery.manifest(), samples, whole, reliability(samples, fits));
   }
 
   /// The same, and keeps the calibration and the unknown threshold in the gallery's folder.
@@ -56,50 +54,15 @@ public record CalibrationProtocol(IdentifierSettings settings, int sample, doubl
     return report;
   }
 
-  /// @param whole for a fold without which nothing can be fitted
-  private ReliabilityCurve reliability(List<CalibrationSample> samples, Calibration whole) {
-    List<Double> confidences = new ArrayList<>();
-    List<Boolean> right = new ArrayList<>();
-    List<List<CalibrationSample>> folds = folds(samples);
-    for (int i = 0; i < FOLDS; i++) {
-      List<CalibrationSample> fold = folds.get(i);
-      List<List<CalibrationSample>> others = new ArrayList<>(folds);
-      others.remove(i);
-      List<CalibrationSample> rest = others.stream().flatMap(List::stream).toList();
-      Calibration fitted = CalibrationFit.fit(settings.scores(), rest, prior).orElse(whole);
-      for (CalibrationSample asked : fold) {
-        if (asked.isKnown()) {
-          confidences.add(asked.confidence(fitted));
-          right.add(asked.isRight());
-        }
-      }
+  /// Photos of a fold without which nothing can be fitted are left out.
+  private static ReliabilityCurve reliability(List<CalibrationSample> samples, CrossFit fits) {
+    Confidences confidences = new Confidences();
+    for (CalibrationSample asked : samples) {
+      fits.of(asked.observationId())
+          .calibration()
+          .filter(_ -> asked.isKnown())
+          .ifPresent(fitted -> confidences.add(asked.confidence(fitted), asked.isRight()));
     }
-    boolean[] outcomes = new boolean[right.size()];
-    for (int asked = 0; asked < outcomes.length; asked++) {
-      outcomes[asked] = right.get(asked);
-    }
-    return ReliabilityCurve.of(
-        confidences.stream().mapToDouble(Double::doubleValue).toArray(), outcomes);
-  }
-
-  /// Whole observations, dealt in the order of their ids.
-  private static List<List<CalibrationSample>> folds(List<CalibrationSample> samples) {
-    List<List<CalibrationSample>> folds = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      folds.add(new ArrayList<>());
-    }
-    int dealt = 0;
-    for (List<CalibrationSample> observation : byObservation(samples).values()) {
-      folds.get(dealt++ % FOLDS).addAll(observation);
-    }
-    return folds;
-  }
-
-  private static SortedMap<String, List<CalibrationSample>> byObservation(
-      List<CalibrationSample> samples) {
-    return samples.stream()
-        .collect(
-            Collectors.groupingBy(
-                CalibrationSample::observationId, TreeMap::new, Collectors.toList()));
+    return confidences.reliability();
   }
 }

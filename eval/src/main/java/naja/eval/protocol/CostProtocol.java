@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import naja.calibration.Calibration;
 import naja.encoder.Embedding;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Bootstrap;
@@ -18,7 +17,6 @@ import naja.eval.metric.Score;
 import naja.eval.metric.SnakeClef;
 import naja.eval.report.CostReport;
 import naja.eval.report.ScoreReport;
-import naja.eval.split.Role;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
@@ -36,8 +34,8 @@ import naja.search.Scope;
 /// probable one, under the SnakeCLEF costs: Track 1 and Track 2 of both, over observations whose
 /// photos are fused.
 ///
-/// The calibration is fitted on the references of each round; where photos that are asked about
-/// answer for each other it is fitted on all, each without its observation.
+/// The calibration is fitted on the references of each round, for an observation that is among them
+/// without its fold ([CrossFit]).
 ///
 /// @param sample at most this many photos for a calibration
 /// @param prior as in [CalibrationProtocol]
@@ -53,8 +51,8 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   /// Examines a gallery.
   ///
   /// @param progress is told what is being done
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  /// @throws IllegalArgumentException if the gallery is too small for a calibration
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery, or the
+  ///   references of a round are too few for a calibration
   public CostReport run(Gallery gallery, Split split, Consumer<String> progress) {
     Dataset data = Dataset.of(gallery);
     SplitFit.require(split, data);
@@ -70,9 +68,12 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   private List<Answers> answers(
       Gallery gallery, Split split, int round, List<StoredEmbedding> photos) {
     List<Query> queries = Query.of(split, round, photos);
-    Identifier identifier =
-        Identifier.ofEmbeddings(gallery, exactly(gallery.manifest().taxa()))
-            .with(calibration(gallery, split, round, queries));
+    IdentifierSettings exactly = exactly(gallery.manifest().taxa());
+    CrossFit fits =
+        CrossFit.of(
+            new Calibrator(gallery, exactly), split, round, exactly.scores(), sample, prior);
+    fits.required(gallery);
+    Identifier identifier = Identifier.ofEmbeddings(gallery, exactly);
     Map<String, List<Query>> observations =
         queries.stream()
             .collect(
@@ -80,13 +81,9 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
                     query -> query.photo().observationId(),
                     LinkedHashMap::new,
                     Collectors.toList()));
-    return observations.values().parallelStream().map(group -> answer(identifier, group)).toList();
-  }
-
-  private Calibration calibration(Gallery gallery, Split split, int round, List<Query> queries) {
-    Scope known = split.count(round, Role.BOTH) > 0 ? Scope.ALL : queries.getFirst().scope();
-    Calibrator calibrator = new Calibrator(gallery, exactly(gallery.manifest().taxa()));
-    return calibrator.fit(calibrator.samples(sample, known), prior);
+    return observations.entrySet().parallelStream()
+        .map(asked -> answer(fits.of(asked.getKey()).serve(identifier), asked.getValue()))
+        .toList();
   }
 
   private static Answers answer(Identifier identifier, List<Query> photos) {

@@ -6,10 +6,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
-import naja.calibration.Calibration;
-import naja.calibration.CalibrationFit;
+import java.util.stream.Collectors;
 import naja.calibration.PhotoSample;
 import naja.eval.report.DangerReport;
 import naja.eval.report.DangerReport.HeldOut;
@@ -26,9 +25,10 @@ import naja.search.Scope;
 /// How often a venomous photo is called `likely_harmless`, the worst answer there is, and what the
 /// caution costs: how often a harmless one is not.
 ///
-/// Two settings. *Closed set*: every photo against all other observations. *Held out*: each
-/// venomous taxon in turn is taken out of the gallery, the calibration is fitted on what is left,
-/// and the photos of that taxon are asked about, as a visitor with a snake that nobody indexed.
+/// Two settings. *Closed set*: every photo against all other observations, by a calibration fitted
+/// without its fold of observations ([CrossFit]). *Held out*: each venomous taxon in turn is taken
+/// out of the gallery, the calibration is fitted on what is left, and the photos of that taxon are
+/// asked about, as a visitor with a snake that nobody indexed.
 ///
 /// @param sample at most this many photos in the closed set and for each calibration
 /// @param prior as in [CalibrationProtocol]
@@ -36,7 +36,7 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
   /// Examines a gallery.
   ///
   /// @param progress is told what is being done
-  /// @throws IllegalArgumentException if the gallery is too small for a calibration
+  /// @throws naja.eval.dataset.DatasetException if the gallery is too small for a calibration
   public DangerReport run(Gallery gallery, Consumer<String> progress) {
     return new Run(gallery, progress).report();
   }
@@ -56,10 +56,13 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
 
     DangerReport report() {
       progress.accept("closed set");
-      Calibration whole = calibrator.fit(calibrator.samples(sample, Scope.ALL), prior);
       PhotoSample asked = new PhotoSample(sample);
       gallery.forEachEmbedding(asked::add);
-      DangerTally closed = tally(asked.drawn(), identifier.with(whole), Scope.ALL);
+      Set<String> observations =
+          asked.drawn().stream().map(StoredEmbedding::observationId).collect(Collectors.toSet());
+      CrossFit fits = fits(Scope.ALL, observations);
+      fits.required(gallery);
+      DangerTally closed = tally(asked.drawn(), fits, Scope.ALL);
       return DangerReport.of(gallery.manifest(), settings, prior, closed, heldOut());
     }
 
@@ -74,21 +77,17 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
         progress.accept(
             "without %s (%d of %d)".formatted(taxon.id(), results.size() + 1, venomous.size()));
         Scope without = Scope.ALL.alsoWithoutTaxon(taxon.id());
-        calibration(without)
-            .ifPresent(fitted ->
-                results.add(
-                    new HeldOut(
-                        taxon,
-                        tally(
-                            requireNonNull(photos.get(taxon.id())).drawn(),
-                            identifier.with(fitted),
-                            without))));
+        CrossFit fits = fits(without, Set.of());
+        if (fits.whole().calibration().isPresent()) {
+          var asked = requireNonNull(photos.get(taxon.id())).drawn();
+          results.add(new HeldOut(taxon, tally(asked, fits, without)));
+        }
       }
       return results;
     }
 
-    private Optional<Calibration> calibration(Scope without) {
-      return CalibrationFit.fit(settings.scores(), calibrator.samples(sample, without), prior);
+    private CrossFit fits(Scope without, Set<String> asked) {
+      return CrossFit.of(calibrator.samples(sample, without), asked, settings.scores(), prior);
     }
 
     /// The photos to ask about of each taxon, in one pass through the gallery.
@@ -104,13 +103,14 @@ public record DangerProtocol(IdentifierSettings settings, int sample, double pri
       return photos;
     }
 
-    private DangerTally tally(List<StoredEmbedding> photos, Identifier calibrated, Scope without) {
+    private DangerTally tally(List<StoredEmbedding> photos, CrossFit fits, Scope without) {
       return new DangerTally(
-          photos.parallelStream().map(photo -> ask(photo, calibrated, without)).toList());
+          photos.parallelStream().map(photo -> ask(photo, fits, without)).toList());
     }
 
-    private DangerTally.Given ask(StoredEmbedding photo, Identifier calibrated, Scope without) {
+    private DangerTally.Given ask(StoredEmbedding photo, CrossFit fits, Scope without) {
       Scope scope = without.alsoWithoutObservation(photo.observationId());
+      Identifier calibrated = fits.of(photo.observationId()).serve(identifier);
       var answer = calibrated.identify(List.of(photo.embedding()), scope);
       return new DangerTally.Given(
           status(photo), photo.observationId(), answer.findings().danger().verdict());

@@ -1,13 +1,12 @@
 package naja.eval.protocol;
 
 import java.util.List;
-import java.util.Optional;
 import naja.calibration.StoredEvaluation;
 import naja.calibration.StoredEvaluation.Bin;
 import naja.calibration.StoredEvaluation.Reliability;
 import naja.calibration.StoredEvaluation.Share;
 import naja.eval.metric.Answered;
-import naja.eval.report.CalibrationReport;
+import naja.eval.metric.ReliabilityCurve;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.TaxonTally;
 
@@ -21,9 +20,9 @@ public record EvaluationRecord(String command, String measuredOn) {
   /// Sums up.
   ///
   /// @param scores whose answers they are, as [naja.identify.IdentifierSettings#scores] names them
-  /// @param calibration of the same scores; empty if none could be fitted
-  public StoredEvaluation of(
-      Examined examined, String scores, Optional<CalibrationReport> calibration) {
+  /// @param reliability of probabilities of the same scores; no bins if no calibration could be
+  ///   fitted
+  public StoredEvaluation of(Examined examined, String scores, ReliabilityCurve reliability) {
     EvaluationReport report = examined.report();
     List<Answered> answers = examined.answers();
     return new StoredEvaluation(
@@ -38,9 +37,7 @@ public record EvaluationRecord(String command, String measuredOn) {
         share(report, "top5"),
         share(report, "macro_f1"),
         TaxonTally.of(answers).records(CONFUSIONS),
-        calibration
-            .map(EvaluationRecord::reliability)
-            .orElseGet(() -> new Reliability(0, List.of())));
+        stored(reliability));
   }
 
   private static Share share(EvaluationReport report, String name) {
@@ -51,10 +48,10 @@ public record EvaluationRecord(String command, String measuredOn) {
         .orElseThrow(() -> new IllegalStateException("the report has no score " + name));
   }
 
-  private static Reliability reliability(CalibrationReport report) {
+  private static Reliability stored(ReliabilityCurve found) {
     return new Reliability(
-        report.ece(),
-        report.reliability().stream()
+        found.bins().isEmpty() ? 0 : found.expectedCalibrationError(),
+        found.bins().stream()
             .map(
                 bin -> new Bin(bin.from(), bin.to(), bin.count(), bin.confidence(), bin.accuracy()))
             .toList());

@@ -5,16 +5,14 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
-import naja.calibration.CalibrationFit;
-import naja.calibration.StoredEvaluation;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.DatasetException;
+import naja.eval.metric.ReliabilityCurve;
 import naja.eval.metric.Score;
-import naja.eval.report.CalibrationReport;
+import naja.eval.protocol.Inquiry.Reply;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.GalleryReport;
 import naja.eval.report.GalleryReport.Cell;
@@ -25,7 +23,6 @@ import naja.eval.split.Leak;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
-import naja.identify.Calibrator;
 import naja.identify.IdentifierSettings;
 
 /// Runs every protocol that a report shows on one gallery.
@@ -44,35 +41,30 @@ public record GallerySurvey(
   /// @param commit that it was built from, or `unknown`
   public record Build(String version, String commit) {}
 
-  /// What the service itself would be measured at, in a form that the gallery can keep.
-  ///
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  /// @throws IllegalArgumentException if the scorer has seen the photos
-  public StoredEvaluation evaluate(Gallery gallery, Split split) {
-    return record.of(examine(gallery, split, own()), settings.scores(), calibration(gallery));
-  }
-
   /// The whole report.
   ///
   /// @param seed of every draw
-  /// @throws IllegalArgumentException as [#evaluate]
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
+  /// @throws IllegalArgumentException if the scorer has seen the photos
   public GalleryReport report(Gallery gallery, Split split, long seed) {
     Examined examined = examine(gallery, split, own());
-    StoredEvaluation evaluation = record.of(examined, settings.scores(), calibration(gallery));
     List<EvaluationReport> protocols = new ArrayList<>(List.of(examined.report()));
     protocols().stream()
         .skip(1)
         .map(protocol -> examine(gallery, split, protocol).report())
         .forEach(protocols::add);
-    progress.accept("examples");
-    Inquiry inquiry = Inquiry.of(gallery, split, own().settings());
-    Showcase showcase = Showcase.of(gallery, examined, inquiry);
+    progress.accept("calibration, danger and examples");
+    Inquiry inquiry = Inquiry.of(gallery, split, settings);
+    Set<String> wanted = Showcase.wanted(examined, gallery.taxa());
+    List<Reply> replies = inquiry.ask(photo -> wanted.contains(photo.imageId()));
+    Showcase showcase = Showcase.of(gallery.taxa(), replies);
     progress.accept("map");
     return new GalleryReport(
-        provenance(gallery, inquiry.isCalibrated(), split.sha256(), seed),
-        evaluation,
+        provenance(gallery, split.sha256(), seed),
+        record.of(examined, settings.scores(), reliability(replies)),
         protocols,
         SurveyedTaxa.of(gallery),
+        inquiry.calibrated(replies),
         cells(examined),
         showcase.venom(),
         showcase.dangerous(),
@@ -99,16 +91,15 @@ public record GallerySurvey(
     return protocol.examine(gallery, split);
   }
 
-  /// Empty where the gallery is too small for one.
-  private Optional<CalibrationReport> calibration(Gallery gallery) {
-    progress.accept("calibration");
-    try {
-      return Optional.of(
-          new CalibrationProtocol(settings, Calibrator.SAMPLE, CalibrationFit.PRIOR).run(gallery));
-    } catch (IllegalArgumentException e) {
-      progress.accept("no reliability: " + e.getMessage());
-      return Optional.empty();
+  private static ReliabilityCurve reliability(List<Reply> replies) {
+    Confidences confidences = new Confidences();
+    for (Reply reply : replies) {
+      Double confidence = reply.confidence();
+      if (reply.known() && confidence != null) {
+        confidences.add(confidence, reply.right());
+      }
     }
+    return confidences.reliability();
   }
 
   /// As `naja eval support` measures it; empty where the gallery is too small for the draws.
@@ -149,8 +140,7 @@ public record GallerySurvey(
     return cells;
   }
 
-  private Provenance provenance(
-      Gallery gallery, boolean calibrated, String splitSha256, long seed) {
+  private Provenance provenance(Gallery gallery, String splitSha256, long seed) {
     var manifest = gallery.manifest();
     return new Provenance(
         gallery.folder().toAbsolutePath().normalize().getFileName().toString(),
@@ -159,7 +149,6 @@ public record GallerySurvey(
         manifest.photos(),
         manifest.observations(),
         manifest.taxa(),
-        calibrated,
         splitSha256,
         seed,
         build.version(),

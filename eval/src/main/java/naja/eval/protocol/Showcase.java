@@ -6,13 +6,14 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import naja.eval.metric.Answered;
-import naja.eval.metric.Proportion;
+import naja.eval.protocol.Inquiry.Reply;
+import naja.eval.report.DangerTally;
 import naja.eval.report.GalleryReport.Example;
+import naja.eval.report.GalleryReport.Part;
 import naja.eval.report.GalleryReport.Venom;
-import naja.gallery.Gallery;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.identify.Danger;
@@ -32,22 +33,19 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
   private static final Comparator<Example> BY_MARGIN =
       Comparator.comparingDouble(Example::margin).reversed().thenComparing(Example::imageId);
 
-  static Showcase of(Gallery gallery, Examined examined, Inquiry inquiry) {
-    Map<String, Taxon> taxa = gallery.taxa();
-    Set<String> wanted = wanted(examined, taxa);
-    List<Example> asked = inquiry.ask(photo -> wanted.contains(photo.imageId()));
-    List<Example> venomous =
-        asked.stream().filter(example -> is(taxa, example.truth(), Venomous.YES)).toList();
+  /// @param replies with examples of the photos that are [#wanted]
+  static Showcase of(Map<String, Taxon> taxa, List<Reply> replies) {
+    List<Example> asked = replies.stream().map(Reply::example).filter(Objects::nonNull).toList();
     List<Example> dangerous =
-        venomous.stream()
-            .filter(example -> !example.answers().isEmpty())
-            .filter(example -> is(taxa, example.answers().getFirst().taxonId(), Venomous.NO))
+        asked.stream()
+            .filter(example -> is(taxa, example.truth(), Venomous.YES))
+            .filter(example -> isNamedHarmless(taxa, example))
             .sorted(
                 Comparator.comparing((Example example) -> !isCalledHarmless(example))
                     .thenComparing(BY_MARGIN))
             .toList();
     return new Showcase(
-        venom(venomous, dangerous),
+        venom(taxa, replies, dangerous.size()),
         dangerous.stream().limit(DANGEROUS).toList(),
         onePerTaxon(
             asked.stream().filter(example -> !isRight(example)).sorted(BY_MARGIN).toList(), WRONG),
@@ -55,7 +53,7 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
   }
 
   /// The photos of venomous taxa, those named wrongly, and a few of every taxon named rightly.
-  private static Set<String> wanted(Examined examined, Map<String, Taxon> taxa) {
+  static Set<String> wanted(Examined examined, Map<String, Taxon> taxa) {
     Set<String> wanted = new HashSet<>();
     Map<String, Integer> right = new HashMap<>();
     for (Answered answer : examined.answers()) {
@@ -69,17 +67,20 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
     return wanted;
   }
 
-  private static Venom venom(List<Example> venomous, List<Example> dangerous) {
-    int observations =
-        venomous.stream().map(Example::observationId).collect(Collectors.toSet()).size();
-    Proportion share = Proportion.of(dangerous.size(), venomous.size(), observations);
+  private static Venom venom(Map<String, Taxon> taxa, List<Reply> replies, int namedHarmless) {
+    DangerTally verdicts =
+        new DangerTally(
+            replies.stream()
+                .map(reply ->
+                    new DangerTally.Given(
+                        status(taxa, reply.photo().taxonId()),
+                        reply.photo().observationId(),
+                        reply.verdict()))
+                .toList());
     return new Venom(
-        venomous.size(),
-        dangerous.size(),
-        (int) venomous.stream().filter(Showcase::isCalledHarmless).count(),
-        venomous.isEmpty() ? null : share.rate(),
-        share.low(),
-        share.high());
+        Part.of(verdicts.share(Venomous.YES, namedHarmless)),
+        Part.of(verdicts.share(Venomous.YES, Danger.Verdict.LIKELY_HARMLESS)),
+        Part.of(verdicts.share(Venomous.NO, Danger.Verdict.LIKELY_HARMLESS)));
   }
 
   private static List<Example> onePerTaxon(List<Example> examples, int most) {
@@ -97,7 +98,16 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
     return example.danger().equals(Danger.Verdict.LIKELY_HARMLESS.code());
   }
 
+  private static boolean isNamedHarmless(Map<String, Taxon> taxa, Example example) {
+    return !example.answers().isEmpty()
+        && is(taxa, example.answers().getFirst().taxonId(), Venomous.NO);
+  }
+
   private static boolean is(Map<String, Taxon> taxa, String id, Venomous status) {
-    return taxa.getOrDefault(id, Taxon.labelled(id)).venomous() == status;
+    return status(taxa, id) == status;
+  }
+
+  private static Venomous status(Map<String, Taxon> taxa, String id) {
+    return taxa.getOrDefault(id, Taxon.labelled(id)).venomous();
   }
 }

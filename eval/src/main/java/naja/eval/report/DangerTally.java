@@ -18,8 +18,17 @@ public record DangerTally(List<Given> verdicts) {
 
   /// How many photos whose taxon has a status got a verdict; the interval counts observations.
   public Proportion share(Venomous truth, Verdict verdict) {
+    return share(
+        truth,
+        (int)
+            verdicts.stream()
+                .filter(given -> given.truth == truth && given.verdict == verdict)
+                .count());
+  }
+
+  /// The same share of photos that have been counted by something else than their verdict.
+  public Proportion share(Venomous truth, int hits) {
     List<Given> asked = verdicts.stream().filter(given -> given.truth == truth).toList();
-    int hits = (int) asked.stream().filter(given -> given.verdict == verdict).count();
     int observations = (int) asked.stream().map(Given::observationId).distinct().count();
     return Proportion.of(hits, asked.size(), observations);
   }

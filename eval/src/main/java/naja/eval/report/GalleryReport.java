@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import naja.calibration.StoredEvaluation;
 import naja.encoder.EncoderFingerprint;
+import naja.eval.metric.Proportion;
 import naja.eval.split.Leak;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param evaluation of the scorer that the service answers with
 /// @param protocols the same photos answered in several ways, the service's own way first
 /// @param taxa every taxon of the gallery, ascending by id
+/// @param calibration whose probabilities and verdicts this report tells of
 /// @param confusion photos by truth and first answer, where there are any
 /// @param venom what became of the photos of venomous taxa
 /// @param dangerous photos of venomous taxa that were named a harmless one, the worst first
@@ -25,6 +27,7 @@ public record GalleryReport(
     StoredEvaluation evaluation,
     List<EvaluationReport> protocols,
     List<TaxonLine> taxa,
+    Calibrated calibration,
     List<Cell> confusion,
     Venom venom,
     List<Example> dangerous,
@@ -48,7 +51,6 @@ public record GalleryReport(
   /// Where the numbers come from.
   ///
   /// @param gallery the folder's name
-  /// @param calibrated whether the answers carried probabilities
   /// @param splitSha256 equal for equal splits
   /// @param version of Naja
   /// @param commit that this Naja was built from, or `unknown`
@@ -59,11 +61,22 @@ public record GalleryReport(
       int photos,
       int observations,
       int taxa,
-      boolean calibrated,
       String splitSha256,
       long seed,
       String version,
       String commit) {}
+
+  /// How answers of this report got their probabilities: never by the calibration that the gallery
+  /// keeps, which was fitted on the photos that are asked about.
+  ///
+  /// @param fittedOn which photos, in words
+  /// @param photos that were looked at, in the round that had the fewest
+  /// @param measured answers whose confidence the reliability counts: those to photos whose taxon
+  ///   had a reference
+  /// @param prior share of queries taken to show a taxon that the gallery lacks
+  /// @param harmlessMass of the settings, up to which a photo may be called likely harmless
+  public record Calibrated(
+      String fittedOn, int photos, int measured, double prior, double harmlessMass) {}
 
   /// A taxon as the gallery knows it.
   ///
@@ -81,20 +94,26 @@ public record GalleryReport(
   /// How many photos of one taxon were first named another, or rightly.
   public record Cell(String truth, String answer, int photos) {}
 
-  /// The photos of venomous taxa.
+  /// The photos of venomous taxa, and what caution with them costs the others.
   ///
-  /// @param venomous how many were asked about
-  /// @param namedHarmless of them, those whose first answer is a taxon known to be harmless
-  /// @param calledLikelyHarmless of them, those that the service would call so
-  /// @param rate namedHarmless / venomous with its Wilson interval; NaN, 0 and 1 where there are
-  ///   none
-  public record Venom(
-      int venomous,
-      int namedHarmless,
-      int calledLikelyHarmless,
-      @Nullable Double rate,
-      double low,
-      double high) {}
+  /// @param namedHarmless photos of venomous taxa whose first answer is a taxon known to be
+  ///   harmless
+  /// @param calledLikelyHarmless those that the service would call so
+  /// @param harmlessCalledSo photos of harmless taxa that it would call so
+  public record Venom(Part namedHarmless, Part calledLikelyHarmless, Part harmlessCalledSo) {}
+
+  /// Some of the photos that were asked about.
+  ///
+  /// @param of how many photos
+  /// @param rate photos / of; null where there are none
+  /// @param low of the 95 % Wilson interval over observations, 0 without photos
+  /// @param high 1 without photos
+  public record Part(int photos, int of, @Nullable Double rate, double low, double high) {
+    public static Part of(Proportion share) {
+      return new Part(
+          share.hits(), share.n(), share.n() == 0 ? null : share.rate(), share.low(), share.high());
+    }
+  }
 
   /// One query with its answer.
   ///
@@ -179,7 +198,9 @@ public record GalleryReport(
         top-5        %s
         macro F1     %s
         ECE          %s
+        calibration  fitted on %s
         venomous     %d photos, %d named a harmless taxon, %d called likely harmless
+        harmless     %d photos, %d called likely harmless
         """,
         evaluation.scores(),
         evaluation.split(),
@@ -191,11 +212,18 @@ public record GalleryReport(
         text(evaluation.top5()),
         text(evaluation.macroF1()),
         evaluation.reliability().bins().isEmpty()
-            ? "none, the gallery is too small for a calibration"
-            : String.format(Locale.ROOT, "%.4f", evaluation.reliability().ece()),
-        venom.venomous,
-        venom.namedHarmless,
-        venom.calledLikelyHarmless);
+            ? "none, the references are too few for a calibration"
+            : String.format(
+                Locale.ROOT,
+                "%.4f over %d answers",
+                evaluation.reliability().ece(),
+                calibration.measured),
+        calibration.fittedOn,
+        venom.namedHarmless.of,
+        venom.namedHarmless.photos,
+        venom.calledLikelyHarmless.photos,
+        venom.harmlessCalledSo.of,
+        venom.harmlessCalledSo.photos);
   }
 
   private static String text(StoredEvaluation.Share share) {

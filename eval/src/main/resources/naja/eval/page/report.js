@@ -27,6 +27,8 @@
       h("p", {}, `${found.photos.toLocaleString("en")} photos of ${found.observations.toLocaleString("en")} observations and ${found.taxa.length.toLocaleString("en")} taxa were asked about, each hidden from its own answer (${found.split}). Encoder ${origin.encoder.encoder_id}, scores ${found.scores}, measured on ${found.measured_on}.`));
   }
 
+  const calibration = report.calibration;
+
   function summary() {
     const note = (entry) => `95 %: ${range(entry)}`;
     const entries = [
@@ -34,14 +36,18 @@
       { value: percent(found.top3.value), name: "among the first three", note: note(found.top3) },
       { value: percent(found.top5.value), name: "among the first five", note: note(found.top5) },
       { value: percent(found.macro_f1.value), name: "macro F1 over taxa", note: note(found.macro_f1) },
-      found.reliability.bins.length ? { value: percent(found.reliability.ece), name: "calibration error", note: "ECE, 15 bins, cross-fitted" } : { value: "–", name: "calibration error", note: "the gallery is too small for a calibration" },
+      found.reliability.bins.length ? { value: percent(found.reliability.ece), name: "calibration error", note: `ECE, 15 bins, ${calibration.measured} answers` } : { value: "–", name: "calibration error", note: "the references are too few for a calibration" },
     ];
     const venom = report.venom;
-    if (venom.venomous > 0) {
-      entries.push({ value: `${venom.named_harmless} of ${venom.venomous}`, name: "venomous photos named a harmless species", note: `${percent(venom.rate)} (${range(venom)})`, alarm: venom.named_harmless > 0 });
-      entries.push({ value: `${venom.called_likely_harmless} of ${venom.venomous}`, name: "venomous photos called likely harmless", note: report.provenance.calibrated ? "what the service would say" : "without a calibration it never says so", alarm: venom.called_likely_harmless > 0 });
+    const part = (entry, name, alarm) => entries.push({ value: `${entry.photos} of ${entry.of}`, name, note: `${percent(entry.rate)} (${range(entry)})`, alarm: alarm && entry.photos > 0 });
+    if (venom.named_harmless.of > 0) {
+      part(venom.named_harmless, "venomous photos named a harmless species", true);
+      part(venom.called_likely_harmless, "venomous photos called likely harmless", true);
     }
-    return section("summary", "Summary", "Summary", null, cards(entries),
+    if (venom.harmless_called_so.of > 0) {
+      part(venom.harmless_called_so, "harmless photos called likely harmless", false);
+    }
+    return section("summary", "Summary", "Summary", `Probabilities and danger verdicts are by a calibration that was fitted on ${calibration.fitted_on}; harmless mass ${calibration.harmless_mass}, prior ${calibration.prior}.`, cards(entries),
       h("div", { class: "grid" },
         panel("The true taxon is among the first …", whiskers([1, 3, 5].map((k) => ({ label: k === 1 ? "answer" : `${k} answers`, ...found[`top${k}`] })), { words: "Share of photos whose true taxon is among the first 1, 3 and 5 answers, with 95 % intervals", domain: [0, 1], bars: true, width: Math.min(460, ROOM) })),
         panel("First answer right, by reference photos of the taxon", supportGroups())));
@@ -199,8 +205,8 @@
     return section("danger", "Danger", "Dangerous confusions", lead,
       report.dangerous.length
         ? h("div", { class: "cases" }, report.dangerous.slice(0, shown).map(pairCase))
-        : panel(null, h("p", {}, report.venom.venomous === 0 ? "No photo of a taxon known to be venomous was asked about." : "None: no photo of a venomous taxon was named a harmless one.")),
-      report.dangerous.length > shown ? h("p", { class: "lead" }, `${shown} of ${report.venom.named_harmless} are shown; report.json lists ${report.dangerous.length}.`) : null);
+        : panel(null, h("p", {}, report.venom.named_harmless.of === 0 ? "No photo of a taxon known to be venomous was asked about." : "None: no photo of a venomous taxon was named a harmless one.")),
+      report.dangerous.length > shown ? h("p", { class: "lead" }, `${shown} of ${report.venom.named_harmless.photos} are shown; report.json lists ${report.dangerous.length}.`) : null);
   }
 
   function reliability() {
@@ -208,7 +214,7 @@
     if (!bins.length) {
       return null;
     }
-    return section("reliability", "Reliability", "Can the probabilities be trusted?", `On the dashed line they say what happens: of answers given with 80 % confidence, 80 % are right. The mean distance from it is ${percent(found.reliability.ece, 2)} (ECE). The bars say how many answers there are, and so do the dots.`,
+    return section("reliability", "Reliability", "Can the probabilities be trusted?", `On the dashed line they say what happens: of answers given with 80 % confidence, 80 % are right. The mean distance from it is ${percent(found.reliability.ece, 2)} (ECE), over ${calibration.measured} answers to photos whose taxon had a reference; the calibration was fitted on ${calibration.fitted_on}. The bars say how many answers there are, and so do the dots.`,
       h("div", { class: "grid" }, panel(null, reliabilityChart(bins)),
         panel(null, simpleTable("Answers by confidence", [{ name: "confidence" }, { name: "answers", number: true }, { name: "mean", number: true }, { name: "right", number: true }],
           bins.map((bin) => h("tr", {}, h("td", {}, `${percent(bin.from, 0)} to ${percent(bin.to, 0)}`), h("td", { class: "n" }, String(bin.count)), h("td", { class: "n" }, percent(bin.confidence)), h("td", { class: "n" }, percent(bin.accuracy))))))));

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import naja.calibration.CalibrationFit;
 import naja.eval.dataset.Dataset;
-import naja.eval.protocol.CalibrationProtocol;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GallerySurvey;
 import naja.eval.protocol.ScatteredGallery;
@@ -39,8 +37,6 @@ class GalleryReportPageIT {
   void write(@TempDir Path folder) throws IOException, InterruptedException {
     browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
     try (Gallery gallery = ScatteredGallery.write(folder.resolve("gallery"), 0.1)) {
-      new CalibrationProtocol(IdentifierSettings.DEFAULT, 1000, CalibrationFit.PRIOR)
-          .runAndKeep(gallery);
       report =
           new GallerySurvey(
                   IdentifierSettings.DEFAULT,
@@ -110,6 +106,8 @@ class GalleryReportPageIT {
         .isEqualTo(String.format("%.1f %%", 100 * report.evaluation().top1().value()));
     assertThat(text("#protocols tbody td"))
         .startsWith(String.format("%.2f %%", 100 * report.protocols().getFirst().top1()));
+    assertThat(text("#summary .lead")).contains(report.calibration().fittedOn());
+    assertThat(text("#reliability .lead")).contains("over 180 answers");
   }
 
   @Test

@@ -3,17 +3,15 @@ package naja.eval.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Optional;
-import naja.calibration.CalibrationFit;
+import java.util.List;
 import naja.calibration.StoredEvaluation;
 import naja.calibration.StoredEvaluation.TaxonRecord;
 import naja.eval.dataset.Dataset;
-import naja.eval.report.CalibrationReport;
+import naja.eval.metric.ReliabilityCurve;
 import naja.eval.report.EvaluationReport;
 import naja.eval.split.Split;
 import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
-import naja.identify.IdentifierSettings;
 import naja.prototype.PrototypeVariant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,7 +42,10 @@ class EvaluationRecordTest {
     EvaluationReport expected = protocol.run(gallery, split);
 
     StoredEvaluation found =
-        RECORD.of(protocol.examine(gallery, split), "prototype/raw-mean", Optional.empty());
+        RECORD.of(
+            protocol.examine(gallery, split),
+            "prototype/raw-mean",
+            new ReliabilityCurve(List.of()));
 
     assertThat(found.top1().value()).isEqualTo(expected.top1()).isLessThan(1);
     assertThat(found.top3().value()).isEqualTo(expected.top3());
@@ -60,18 +61,17 @@ class EvaluationRecordTest {
   }
 
   @Test
-  void of_calibration_isTakenOver() {
-    CalibrationReport calibration =
-        new CalibrationProtocol(IdentifierSettings.DEFAULT, 1000, CalibrationFit.PRIOR)
-            .run(gallery);
+  void of_reliability_isTakenOver() {
+    ReliabilityCurve curve =
+        ReliabilityCurve.of(new double[] {0.95, 0.96}, new boolean[] {true, false});
     var examined =
         new PrototypeProtocol(PrototypeVariant.RAW_MEAN)
             .examine(
                 gallery, SplitPlan.parse("leave-one-observation-out", 7).draw(Dataset.of(gallery)));
 
-    StoredEvaluation found = RECORD.of(examined, "prototype/raw-mean", Optional.of(calibration));
+    StoredEvaluation found = RECORD.of(examined, "prototype/raw-mean", curve);
 
-    assertThat(found.reliability().ece()).isEqualTo(calibration.ece());
-    assertThat(found.reliability().bins()).hasSameSizeAs(calibration.reliability());
+    assertThat(found.reliability().ece()).isEqualTo(curve.expectedCalibrationError());
+    assertThat(found.reliability().bins()).hasSize(1);
   }
 }

@@ -3,12 +3,17 @@ package naja.eval.protocol;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import naja.calibration.Absence;
+import naja.calibration.Calibration;
 import naja.calibration.CalibrationFit;
+import naja.calibration.FittedFiles;
+import naja.calibration.StoredEvaluation;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Answered;
 import naja.eval.report.EvaluationReport;
@@ -29,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class GallerySurveyTest {
+  private static final IdentifierSettings LENIENT = harmlessMass(0.5);
+
   @TempDir private Path folder;
   private Gallery gallery;
   private Split split;
@@ -93,8 +100,9 @@ class GallerySurveyTest {
             .toList();
 
     assertThat(expected).isNotEmpty();
-    assertThat(report.venom().venomous()).isEqualTo(60);
-    assertThat(report.venom().namedHarmless()).isEqualTo(expected.size());
+    assertThat(report.venom().namedHarmless().of()).isEqualTo(60);
+    assertThat(report.venom().namedHarmless().photos()).isEqualTo(expected.size());
+    assertThat(report.venom().harmlessCalledSo().of()).isEqualTo(90);
     assertThat(report.dangerous())
         .extracting(Example::imageId)
         .containsExactlyInAnyOrderElementsOf(expected);
@@ -105,16 +113,50 @@ class GallerySurveyTest {
   }
 
   @Test
-  void report_withoutCalibration_callsNothingHarmless_withOneItMay() {
-    assertThat(survey(IdentifierSettings.DEFAULT).report(gallery, split, 42).venom())
-        .matches(venom -> venom.calledLikelyHarmless() == 0);
-    new CalibrationProtocol(IdentifierSettings.DEFAULT, 1000, CalibrationFit.PRIOR)
-        .runAndKeep(gallery);
+  void report_calibrationThatTheGalleryKeeps_changesNothing() {
+    GalleryReport before = survey(LENIENT).report(gallery, split, 42);
+    var wild = new Calibration("prototype/raw-mean", 1e5, new Absence(-50, -10, 0.03));
+    FittedFiles.of(gallery).write(wild);
+
+    assertThat(survey(LENIENT).report(gallery, split, 42)).isEqualTo(before);
+    assertThat(before.right().getFirst().answers().getFirst().probability()).isNotNull();
+  }
+
+  @Test
+  void report_harmlessMassOfTheSettings_decidesWhatIsCalledHarmless() {
+    GalleryReport strict = survey(harmlessMass(0)).report(gallery, split, 42);
+    GalleryReport lenient = survey(LENIENT).report(gallery, split, 42);
+
+    assertThat(strict.venom().harmlessCalledSo().photos()).isZero();
+    assertThat(lenient.venom().harmlessCalledSo().photos()).isGreaterThan(30);
+    assertThat(lenient.calibration().harmlessMass()).isEqualTo(0.5);
+  }
+
+  @Test
+  void report_splitWhoseQueriesNeverAnswer_calibratesOnItsReferencesAlone() {
+    Split stratified = SplitPlan.parse("stratified", 42).draw(Dataset.of(gallery));
+    int references = stratified.references(0).size();
+
+    GalleryReport report = survey(LENIENT).report(gallery, stratified, 42);
+
+    assertThat(report.calibration().fittedOn())
+        .isEqualTo("the references of the split alone (%d photos)".formatted(references));
+    assertThat(report.calibration().measured()).isEqualTo(180 - references);
+    assertThat(
+            report.evaluation().reliability().bins().stream()
+                .mapToInt(StoredEvaluation.Bin::count)
+                .sum())
+        .isEqualTo(180 - references);
+  }
+
+  @Test
+  void report_everyPhotoOnceAgainstTheOthers_hasTheCalibrationErrorOfItsOwnCommand() {
+    var protocol = new CalibrationProtocol(IdentifierSettings.DEFAULT, 1000, CalibrationFit.PRIOR);
 
     GalleryReport report = survey(IdentifierSettings.DEFAULT).report(gallery, split, 42);
 
-    assertThat(report.provenance().calibrated()).isTrue();
-    assertThat(report.right().getFirst().answers().getFirst().probability()).isNotNull();
+    assertThat(report.evaluation().reliability().ece())
+        .isCloseTo(protocol.run(gallery).ece(), within(1e-9));
   }
 
   @Test
@@ -126,6 +168,12 @@ class GallerySurveyTest {
     assertThatThrownBy(() -> survey(probe).report(gallery, split, 42))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("scorer probe has seen");
+  }
+
+  private static IdentifierSettings harmlessMass(double mass) {
+    var defaults = IdentifierSettings.DEFAULT;
+    return new IdentifierSettings(
+        defaults.scorer(), defaults.variant(), 20, 0.07, 10, 0.2, mass, false);
   }
 
   private static boolean right(Point point) {
