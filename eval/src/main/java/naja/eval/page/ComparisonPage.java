@@ -6,10 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import naja.eval.metric.PairedDifference;
 import naja.eval.report.ComparisonReport;
 import naja.eval.report.ComparisonReport.Entrant;
 import naja.eval.report.ComparisonReport.Pair;
 import naja.eval.report.ComparisonReport.ProtocolRow;
+import naja.eval.report.LeakSummary;
 
 /// Writes a comparison: `comparison.html`, `comparison.json` and `comparison.md`, all or none.
 public final class ComparisonPage {
@@ -36,6 +38,7 @@ public final class ComparisonPage {
     report.entrants().forEach(entrant -> text.append(' ').append(cell(entrant)).append(" |"));
     text.append("\n|---%s|\n".formatted("|---".repeat(report.entrants().size())));
     report.protocols().forEach(protocol -> text.append(row(protocol)));
+    report.protocols().forEach(protocol -> text.append(leaks(report, protocol)));
     text.append("\n| difference of top-1 | paired 95 % interval |\n|---|---|\n");
     report.differences().forEach(pair -> text.append(row(pair)));
     var origin = report.provenance();
@@ -68,12 +71,35 @@ public final class ComparisonPage {
     return row.append('\n').toString();
   }
 
+  /// One row of top-1 without the queries that leak, where some do.
+  private static String leaks(ComparisonReport report, ProtocolRow protocol) {
+    if (protocol.leaks().stream().allMatch(found -> found.queries() == 0)) {
+      return "";
+    }
+    StringBuilder row = new StringBuilder("| ");
+    row.append(ComparisonReport.name(protocol.protocol(), protocol.variant(), protocol.k()));
+    row.append(", without leaks |");
+    for (int i = 0; i < report.entrants().size(); i++) {
+      LeakSummary found = protocol.leaks().get(i);
+      String top1 = found.scores().isEmpty() ? "–" : found.scores().getFirst().text();
+      row.append(" %s, %d leak |".formatted(top1, found.queries()));
+    }
+    return row.append('\n').toString();
+  }
+
   private static String row(Pair pair) {
-    var top1 = pair.scores().getFirst();
+    String all = row(pair, "", pair.scores().getFirst());
+    return pair.withoutLeaks().isEmpty()
+        ? all
+        : all + row(pair, ", without leaks", pair.withoutLeaks().getFirst());
+  }
+
+  private static String row(Pair pair, String which, PairedDifference top1) {
     return String.format(
         Locale.ROOT,
-        "| %s: %s − %s %+.4f | %+.4f to %+.4f%s |%n",
+        "| %s%s: %s − %s %+.4f | %+.4f to %+.4f%s |%n",
         ComparisonReport.name(pair.protocol(), pair.variant(), pair.k()),
+        which,
         pair.a(),
         pair.b(),
         top1.a() - top1.b(),

@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import naja.eval.clustering.Clustering;
 import naja.eval.clustering.KMeans;
 import naja.eval.clustering.Ward;
@@ -14,8 +16,11 @@ import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.ClusterAgreement;
 import naja.eval.metric.Score;
+import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
 import naja.eval.report.ScoreTable;
+import naja.eval.report.ScoredReport;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 
 /// How well clusters of normalised vectors agree with the taxa: AMI, NMI and ARI of Ward's
@@ -43,29 +48,58 @@ public record ClusteringProtocol(int sample, long seed) {
 
   /// Clusters vectors in both ways.
   public ScoreTable run(Dataset data, Split split) {
-    LabelledEmbeddings asked = RoundData.of(data, split).getFirst().queries();
-    LabelledEmbeddings drawn = FeatureMap.l2n().of(asked.select(drawn(asked.size())));
+    RoundData asked = RoundData.of(data, split).getFirst();
+    LeakAudit audit = LeakAudit.of(data, split).round(0);
+    Set<String> leaking = audit.images(0);
+    int[] rows = drawn(asked.queries().size());
+    LabelledEmbeddings drawn = FeatureMap.l2n().of(asked.queries().select(rows));
+    int[] clean =
+        IntStream.range(0, rows.length)
+            .filter(row -> !leaking.contains(asked.imageIds().get(rows[row])))
+            .toArray();
     return new ScoreTable(
-        List.of(
-            report(data, split, drawn, new Ward()),
-            report(data, split, drawn, new KMeans(STARTS, seed))));
+        Stream.of(new Ward(), new KMeans(STARTS, seed))
+            .map(clustering -> report(data, split, drawn, clustering, audit, clean))
+            .toList());
   }
 
-  private ScoreReport report(
-      Dataset data, Split split, LabelledEmbeddings drawn, Clustering clustering) {
+  private ScoredReport report(
+      Dataset data,
+      Split split,
+      LabelledEmbeddings drawn,
+      Clustering clustering,
+      LeakAudit audit,
+      int[] clean) {
     List<String> clusters =
         Arrays.stream(clustering.of(drawn.vectors(), drawn.classes().size()))
             .mapToObj(Integer::toString)
             .toList();
-    List<Bootstrap.Interval> intervals =
-        Bootstrap.of(drawn.observationIds(), Score.SEED)
-            .intervals(rows -> agreement(drawn.taxonIds(), clusters, rows));
+    int[] all = IntStream.range(0, drawn.size()).toArray();
     return ScoreReport.of(
         Origins.of(data, split, "clustering", "l2n/" + clustering.code(), null),
         drawn.size(),
         drawn.observationIds(),
-        Score.named(NAMES, intervals),
-        List.of("%d clusters, seed %d".formatted(drawn.classes().size(), seed)));
+        scores(drawn, clusters, all),
+        LeakSummary.of(audit, clean.length, scores(drawn, clusters, clean)),
+        List.of(
+            "%d clusters, seed %d".formatted(drawn.classes().size(), seed),
+            "references take no part in a clustering; without leaks: agreement over the other photos, clusters as they are"));
+  }
+
+  /// The agreement of some rows with the clusters of all; empty without rows.
+  private static List<Score> scores(LabelledEmbeddings drawn, List<String> clusters, int[] chosen) {
+    if (chosen.length == 0) {
+      return List.of();
+    }
+    List<String> observations = IntStream.of(chosen).mapToObj(drawn.observationIds()::get).toList();
+    return Score.named(
+        NAMES,
+        Bootstrap.of(observations, Score.SEED)
+            .intervals(rows ->
+                agreement(
+                    drawn.taxonIds(),
+                    clusters,
+                    IntStream.of(rows).map(row -> chosen[row]).toArray())));
   }
 
   private static double[] agreement(List<String> taxa, List<String> clusters, int[] rows) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import naja.encoder.Embedding;
 import naja.eval.dataset.Dataset;
@@ -16,7 +17,9 @@ import naja.eval.metric.Prediction;
 import naja.eval.metric.Score;
 import naja.eval.metric.SnakeClef;
 import naja.eval.report.CostReport;
+import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
@@ -46,7 +49,10 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   private static final List<String> NAMES = List.of("track1", "track2", "accuracy", "macro_f1");
 
   /// One observation's answers.
-  private record Answers(String observationId, Prediction probable, Prediction cheap) {}
+  ///
+  /// @param leaks whether the references knew one of its photos already
+  private record Answers(
+      String observationId, Prediction probable, Prediction cheap, boolean leaks) {}
 
   /// Examines a gallery.
   ///
@@ -56,18 +62,20 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   public CostReport run(Gallery gallery, Split split, Consumer<String> progress) {
     Dataset data = Dataset.of(gallery);
     SplitFit.require(split, data);
+    progress.accept("leak audit");
+    LeakAudit audit = LeakAudit.of(data, split);
     List<StoredEmbedding> photos = data.embeddings();
     List<Answers> answers = new ArrayList<>();
     for (int round = 0; round < split.rounds(); round++) {
       progress.accept("round %d of %d".formatted(round + 1, split.rounds()));
-      answers.addAll(answers(gallery, split, round, photos));
+      List<Query> queries = Query.of(split, round, photos);
+      answers.addAll(answers(gallery, split, round, queries, audit.images(round)));
     }
-    return report(gallery, split, answers);
+    return report(gallery, split, answers, audit);
   }
 
   private List<Answers> answers(
-      Gallery gallery, Split split, int round, List<StoredEmbedding> photos) {
-    List<Query> queries = Query.of(split, round, photos);
+      Gallery gallery, Split split, int round, List<Query> queries, Set<String> leaking) {
     IdentifierSettings exactly = exactly(gallery.manifest().taxa());
     CrossFit fits =
         CrossFit.of(
@@ -82,11 +90,11 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
                     LinkedHashMap::new,
                     Collectors.toList()));
     return observations.entrySet().parallelStream()
-        .map(asked -> answer(fits.of(asked.getKey()).serve(identifier), asked.getValue()))
+        .map(asked -> answer(fits.of(asked.getKey()).serve(identifier), asked.getValue(), leaking))
         .toList();
   }
 
-  private static Answers answer(Identifier identifier, List<Query> photos) {
+  private static Answers answer(Identifier identifier, List<Query> photos, Set<String> leaking) {
     Query first = photos.getFirst();
     List<Embedding> embeddings = photos.stream().map(query -> query.photo().embedding()).toList();
     Scope scope = first.scope().alsoWithoutObservation(first.photo().observationId());
@@ -94,7 +102,8 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
     return new Answers(
         first.photo().observationId(),
         prediction(first, candidates.stream().limit(1).toList()),
-        prediction(first, CostMatrix.SNAKE_CLEF.cheapest(candidates).stream().toList()));
+        prediction(first, CostMatrix.SNAKE_CLEF.cheapest(candidates).stream().toList()),
+        photos.stream().anyMatch(query -> leaking.contains(query.photo().imageId())));
   }
 
   private static Prediction prediction(Query query, List<Candidate> answer) {
@@ -106,39 +115,59 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
     return settings.withLimit(Math.clamp(taxa, 1, MOST_CANDIDATES)).withExact(true);
   }
 
-  private CostReport report(Gallery gallery, Split split, List<Answers> answers) {
+  private CostReport report(Gallery gallery, Split split, List<Answers> answers, LeakAudit audit) {
     Set<String> venomous =
         gallery.taxa().values().stream()
             .filter(taxon -> taxon.venomous() == Venomous.YES)
             .map(Taxon::id)
             .collect(Collectors.toSet());
-    List<String> observations = answers.stream().map(Answers::observationId).toList();
-    Bootstrap bootstrap = Bootstrap.of(observations, Score.SEED);
-    Tracks probable = new Tracks(answers.stream().map(Answers::probable).toList(), venomous);
-    Tracks cheap = new Tracks(answers.stream().map(Answers::cheap).toList(), venomous);
-    List<Score> before = Score.named(NAMES, bootstrap.intervals(probable::of));
-    List<Score> after = Score.named(NAMES, bootstrap.intervals(cheap::of));
+    Tracks probable = new Tracks(answers, Answers::probable, venomous);
+    Tracks cheap = new Tracks(answers, Answers::cheap, venomous);
+    ScoreReport before = report(gallery, split, "argmax", probable, audit);
+    ScoreReport after = report(gallery, split, "expected-cost", cheap, audit);
     return new CostReport(
-        List.of(
-            report(gallery, split, "argmax", observations, before),
-            report(gallery, split, "expected-cost", observations, after)),
-        PairedDifference.named(after, before, bootstrap.comparisons(cheap::of, probable::of)));
+        List.of(before, after),
+        PairedDifference.named(
+            after.scores(),
+            before.scores(),
+            probable.bootstrap().comparisons(cheap::of, probable::of)));
   }
 
   private ScoreReport report(
-      Gallery gallery, Split split, String rule, List<String> observations, List<Score> scores) {
+      Gallery gallery, Split split, String rule, Tracks tracks, LeakAudit audit) {
+    Tracks clean = tracks.clean();
     return ScoreReport.of(
         Examination.origin(gallery, split, "costs", settings.scores() + "/" + rule, null),
-        observations.size(),
-        observations,
-        scores,
-        List.of());
+        tracks.answers.size(),
+        tracks.observations(),
+        tracks.scores(),
+        LeakSummary.of(audit, clean.answers.size(), clean.scores()),
+        List.of("leaks count photos; an observation leaks with any of its photos"));
   }
 
-  /// The competition's numbers of any draw of observations.
-  private record Tracks(List<Prediction> predictions, Set<String> venomous) {
+  /// The competition's numbers of any draw of observations that are answered by one rule.
+  private record Tracks(
+      List<Answers> answers, Function<Answers, Prediction> rule, Set<String> venomous) {
+    Tracks clean() {
+      return new Tracks(answers.stream().filter(answer -> !answer.leaks).toList(), rule, venomous);
+    }
+
+    List<String> observations() {
+      return answers.stream().map(Answers::observationId).toList();
+    }
+
+    Bootstrap bootstrap() {
+      return Bootstrap.of(observations(), Score.SEED);
+    }
+
+    /// Empty without answers.
+    List<Score> scores() {
+      return answers.isEmpty() ? List.of() : Score.named(NAMES, bootstrap().intervals(this::of));
+    }
+
     double[] of(int[] rows) {
-      List<Prediction> drawn = Arrays.stream(rows).mapToObj(predictions::get).toList();
+      List<Prediction> drawn =
+          Arrays.stream(rows).mapToObj(row -> rule.apply(answers.get(row))).toList();
       SnakeClef score = SnakeClef.of(drawn, venomous);
       return new double[] {
         score.track1(), score.track2(), score.accuracy() / 100, score.macroF1() / 100

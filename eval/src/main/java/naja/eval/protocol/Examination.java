@@ -47,7 +47,7 @@ record Examination(Gallery gallery, Split split) {
     List<List<Answered>> rounds = rounds(data.embeddings(), settings);
     var origin = origin(gallery, split, protocol, variant, k);
     var report = EvaluationReport.ofRounds(origin, rounds, leaks);
-    return new Examined(report, rounds.stream().flatMap(List::stream).toList());
+    return new Examined(report, rounds.stream().flatMap(List::stream).toList(), leaks);
   }
 
   /// Where the numbers of a protocol come from.

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import naja.eval.metric.Answered;
 import naja.eval.metric.PairedDifference;
 import naja.eval.metric.Score;
 import naja.eval.report.ComparisonReport;
@@ -15,6 +18,7 @@ import naja.eval.report.ComparisonReport.Pair;
 import naja.eval.report.ComparisonReport.ProtocolRow;
 import naja.eval.report.ComparisonReport.Provenance;
 import naja.eval.report.EvaluationReport;
+import naja.eval.split.Leak;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 
@@ -86,6 +90,7 @@ public record GalleryComparison(
         first.variant(),
         first.k(),
         examined.stream().map(each -> each.report().scores()).toList(),
+        examined.stream().map(each -> each.report().leaks()).toList(),
         contestants.get(best).name);
   }
 
@@ -101,10 +106,30 @@ public record GalleryComparison(
                 report.k(),
                 contestants.get(a).name,
                 contestants.get(b).name,
-                PairedDifference.of(examined.get(a).answers(), examined.get(b).answers())));
+                PairedDifference.of(examined.get(a).answers(), examined.get(b).answers()),
+                withoutLeaks(examined.get(a), examined.get(b))));
       }
     }
     return pairs;
+  }
+
+  /// The difference at photos that leak in neither gallery; empty where none leaks, or all do.
+  private static List<PairedDifference> withoutLeaks(Examined a, Examined b) {
+    Set<String> leaking =
+        Stream.of(a, b)
+            .flatMap(each -> each.leaks().leaks().stream())
+            .map(Leak::imageId)
+            .collect(Collectors.toSet());
+    List<Answered> clean = clean(a, leaking);
+    return leaking.isEmpty() || clean.isEmpty()
+        ? List.of()
+        : PairedDifference.of(clean, clean(b, leaking));
+  }
+
+  private static List<Answered> clean(Examined examined, Set<String> leaking) {
+    return examined.answers().stream()
+        .filter(answer -> !leaking.contains(answer.imageId()))
+        .toList();
   }
 
   private static List<Entrant> entrants(List<Contestant> contestants, List<ProtocolRow> rows) {

@@ -3,13 +3,16 @@ package naja.eval.protocol;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.OpenSet;
 import naja.eval.metric.Score;
+import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
 import naja.eval.report.ScoreTable;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 
 /// How well a score tells photos of known taxa (the positives) from photos of taxa that are wholly
@@ -24,7 +27,8 @@ public record OpenSetProtocol() {
   /// One query's best score.
   ///
   /// @param known whether the query's taxon has references
-  private record Confidence(String observationId, boolean known, double score) {
+  /// @param leaks whether the references knew the query already
+  private record Confidence(String observationId, boolean known, double score, boolean leaks) {
     static double[] scores(List<Confidence> all, int[] rows, boolean wanted) {
       return IntStream.of(rows)
           .mapToObj(all::get)
@@ -48,41 +52,58 @@ public record OpenSetProtocol() {
       throw new IllegalArgumentException(
           "split %s holds no taxon out: use open-set".formatted(split.origin().rule()));
     }
-    List<RoundData> rounds = RoundData.apart(data, split);
+    Asked asked = new Asked(data, split, RoundData.apart(data, split), LeakAudit.of(data, split));
     return new ScoreTable(
         List.of(
-            report(data, split, rounds, "nearest", OpenSetProtocol::nearest),
-            report(data, split, rounds, "prototype/un/cosine", mean(ClassMeanVariant.UN_COSINE)),
-            report(
-                data, split, rounds, "prototype/l2n/cosine", mean(ClassMeanVariant.L2N_COSINE))));
+            asked.report("nearest", OpenSetProtocol::nearest),
+            asked.report("prototype/un/cosine", mean(ClassMeanVariant.UN_COSINE)),
+            asked.report("prototype/l2n/cosine", mean(ClassMeanVariant.L2N_COSINE))));
   }
 
-  private static ScoreReport report(
-      Dataset data, Split split, List<RoundData> rounds, String variant, Scoring scoring) {
-    List<Confidence> all = new ArrayList<>();
-    rounds.forEach(round -> all.addAll(confidences(split, round, scoring)));
-    List<String> observations = all.stream().map(Confidence::observationId).toList();
-    long known = all.stream().filter(Confidence::known).count();
-    return ScoreReport.of(
-        Origins.of(data, split, "open-set", variant, null),
-        all.size(),
-        observations,
-        Score.named(
-            NAMES, Bootstrap.of(observations, Score.SEED).intervals(rows -> values(all, rows))),
-        List.of(
-            "%d photos of known taxa, %d of %d held out"
-                .formatted(known, all.size() - known, split.heldOut().size())));
+  /// The queries of a split, to be scored in several ways.
+  private record Asked(Dataset data, Split split, List<RoundData> rounds, LeakAudit audit) {
+    ScoreReport report(String variant, Scoring scoring) {
+      List<Confidence> all = new ArrayList<>();
+      for (int round = 0; round < rounds.size(); round++) {
+        all.addAll(confidences(rounds.get(round), audit.images(round), scoring));
+      }
+      List<Confidence> clean = all.stream().filter(query -> !query.leaks).toList();
+      long known = all.stream().filter(Confidence::known).count();
+      return ScoreReport.of(
+          Origins.of(data, split, "open-set", variant, null),
+          all.size(),
+          observations(all),
+          intervals(all),
+          LeakSummary.of(audit, clean.size(), intervals(clean)),
+          List.of(
+              "%d photos of known taxa, %d of %d held out"
+                  .formatted(known, all.size() - known, split.heldOut().size())));
+    }
+
+    private List<Confidence> confidences(RoundData round, Set<String> leaking, Scoring scoring) {
+      double[] scores = scoring.of(round);
+      return IntStream.range(0, scores.length)
+          .mapToObj(row ->
+              new Confidence(
+                  round.queries().observationIds().get(row),
+                  !split.heldOut().contains(round.queries().taxonIds().get(row)),
+                  scores[row],
+                  leaking.contains(round.imageIds().get(row))))
+          .toList();
+    }
   }
 
-  private static List<Confidence> confidences(Split split, RoundData round, Scoring scoring) {
-    double[] scores = scoring.of(round);
-    return IntStream.range(0, scores.length)
-        .mapToObj(row ->
-            new Confidence(
-                round.queries().observationIds().get(row),
-                !split.heldOut().contains(round.queries().taxonIds().get(row)),
-                scores[row]))
-        .toList();
+  private static List<String> observations(List<Confidence> queries) {
+    return queries.stream().map(Confidence::observationId).toList();
+  }
+
+  private static List<Score> intervals(List<Confidence> queries) {
+    return queries.isEmpty()
+        ? List.of()
+        : Score.named(
+            NAMES,
+            Bootstrap.of(observations(queries), Score.SEED)
+                .intervals(rows -> values(queries, rows)));
   }
 
   private static double[] values(List<Confidence> all, int[] rows) {

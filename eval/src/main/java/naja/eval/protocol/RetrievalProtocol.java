@@ -2,12 +2,16 @@ package naja.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.AveragePrecision;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.Score;
+import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
+import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 
 /// How early references of a photo's taxon come when all are ranked by cosine: mAP, mAP@R and
@@ -16,44 +20,71 @@ public record RetrievalProtocol() {
   private static final List<String> NAMES =
       List.of("map", "map_at_r", "recall_at_1", "recall_at_5", "recall_at_10");
 
+  /// One query that has a reference of its taxon.
+  private record Ranked(AveragePrecision score, String observationId, boolean leaks) {}
+
   /// Ranks the references for every photo that is asked about. Queries of taxa without a reference
   /// are left out.
   ///
   /// @throws IllegalArgumentException if there are no others
   public ScoreReport run(Dataset data, Split split) {
-    List<AveragePrecision> scores = new ArrayList<>();
-    List<String> observations = new ArrayList<>();
+    List<RoundData> rounds = RoundData.of(data, split);
+    LeakAudit audit = LeakAudit.of(data, split);
+    List<Ranked> all = new ArrayList<>();
     int skipped = 0;
-    for (RoundData round : RoundData.of(data, split)) {
-      Retrieval found = Retrieval.of(round.queries(), round.references(), round.hidden());
-      scores.addAll(found.scores());
-      found.rows().forEach(row -> observations.add(round.queries().observationIds().get(row)));
+    for (int round = 0; round < rounds.size(); round++) {
+      RoundData asked = rounds.get(round);
+      Retrieval found = Retrieval.of(asked.queries(), asked.references(), asked.hidden());
+      all.addAll(ranked(asked, found, audit.images(round)));
       skipped += found.skipped();
     }
-    if (scores.isEmpty()) {
+    if (all.isEmpty()) {
       throw new IllegalArgumentException(
           "split %s leaves no photo whose taxon has a reference".formatted(split.origin().rule()));
     }
+    List<Ranked> clean = all.stream().filter(query -> !query.leaks).toList();
     return ScoreReport.of(
         Origins.of(data, split, "retrieval", "l2n/cosine", null),
-        scores.size(),
-        observations,
-        intervals(scores, observations),
+        all.size(),
+        observations(all),
+        intervals(all),
+        LeakSummary.of(audit, clean.size(), intervals(clean)),
         skipped == 0
             ? List.of()
             : List.of("%d photos of taxa without a reference left out".formatted(skipped)));
   }
 
-  private static List<Score> intervals(List<AveragePrecision> scores, List<String> observations) {
+  private static List<Ranked> ranked(RoundData asked, Retrieval found, Set<String> leaking) {
+    return IntStream.range(0, found.queries())
+        .mapToObj(i -> {
+          int row = found.rows().get(i);
+          return new Ranked(
+              found.scores().get(i),
+              asked.queries().observationIds().get(row),
+              leaking.contains(asked.imageIds().get(row)));
+        })
+        .toList();
+  }
+
+  private static List<String> observations(List<Ranked> queries) {
+    return queries.stream().map(Ranked::observationId).toList();
+  }
+
+  private static List<Score> intervals(List<Ranked> queries) {
+    if (queries.isEmpty()) {
+      return List.of();
+    }
     double[][] values =
-        scores.stream()
+        queries.stream()
+            .map(Ranked::score)
             .map(score ->
                 Stream.of(score.value(), score.atR(), hit(score, 1), hit(score, 5), hit(score, 10))
                     .mapToDouble(Double::doubleValue)
                     .toArray())
             .toArray(double[][]::new);
     return Score.named(
-        NAMES, Bootstrap.of(observations, Score.SEED).intervals(rows -> means(values, rows)));
+        NAMES,
+        Bootstrap.of(observations(queries), Score.SEED).intervals(rows -> means(values, rows)));
   }
 
   private static double hit(AveragePrecision score, int k) {

@@ -64,11 +64,18 @@ public record ComparisonReport(
   ///
   /// @param k neighbours that vote; null where none do
   /// @param scores one list per gallery, in their order
+  /// @param leaks what the references knew already in each gallery, and the scores without it
   /// @param best name of the gallery with the highest top-1, the first of equals
   public record ProtocolRow(
-      String protocol, String variant, @Nullable Integer k, List<List<Score>> scores, String best) {
+      String protocol,
+      String variant,
+      @Nullable Integer k,
+      List<List<Score>> scores,
+      List<LeakSummary> leaks,
+      String best) {
     public ProtocolRow {
       scores = scores.stream().map(List::copyOf).toList();
+      leaks = List.copyOf(leaks);
     }
   }
 
@@ -77,15 +84,19 @@ public record ComparisonReport(
   /// @param a name of a gallery
   /// @param b name of one that was named earlier
   /// @param scores a − b with paired intervals
+  /// @param withoutLeaks the same over the photos that leak in neither gallery; empty where none
+  ///   leaks
   public record Pair(
       String protocol,
       String variant,
       @Nullable Integer k,
       String a,
       String b,
-      List<PairedDifference> scores) {
+      List<PairedDifference> scores,
+      List<PairedDifference> withoutLeaks) {
     public Pair {
       scores = List.copyOf(scores);
+      withoutLeaks = List.copyOf(withoutLeaks);
     }
   }
 
@@ -114,8 +125,18 @@ public record ComparisonReport(
                   name.equals(protocol.best) ? "*" : " ",
                   name,
                   protocol.scores.get(i).getFirst().text()));
+      table.append(leaks(protocol.leaks.get(i)));
     }
     table.append('\n');
+  }
+
+  private static String leaks(LeakSummary found) {
+    return found.queries() == 0
+        ? ""
+        : "    %-28s top1 %s%n"
+            .formatted(
+                "without %d that leak".formatted(found.queries()),
+                found.scores().isEmpty() ? "none is left" : found.scores().getFirst().text());
   }
 
   private static String line(Entrant entrant) {
@@ -131,7 +152,13 @@ public record ComparisonReport(
   }
 
   private static String line(Pair pair) {
-    PairedDifference top1 = pair.scores.getFirst();
+    String all = line(pair, pair.scores.getFirst());
+    return pair.withoutLeaks.isEmpty()
+        ? all
+        : all + "  without leaks, " + line(pair, pair.withoutLeaks.getFirst()).strip() + "\n";
+  }
+
+  private static String line(Pair pair, PairedDifference top1) {
     return String.format(
         Locale.ROOT,
         "    %-22s %s - %s: %+.4f (%+.4f to %+.4f)%s%n",

@@ -34,34 +34,52 @@ public record LeakSummary(
   ///
   /// @param clean the answers to the queries that do not leak
   static LeakSummary of(LeakAudit audit, List<Answered> clean) {
+    return of(audit, clean.size(), clean.isEmpty() ? List.of() : AnswerScores.of(clean));
+  }
+
+  /// Sums up where answers are not taxa.
+  ///
+  /// @param n queries that do not leak
+  /// @param scores of those alone; empty where there are none
+  public static LeakSummary of(LeakAudit audit, int n, List<Score> scores) {
     return new LeakSummary(
         audit.leaks().size(),
         count(audit, Leak::sameObservation),
         count(audit, Leak::sameContent),
         count(audit, Leak::nearlySame),
         audit.threshold(),
-        clean.size(),
-        clean.isEmpty() ? List.of() : AnswerScores.of(clean));
+        n,
+        scores);
   }
 
   /// For people.
   String text() {
     if (queries == 0) {
+      return line();
+    }
+    StringBuilder text = new StringBuilder(line());
+    scores.forEach(score -> text.append(scoreLine(score)));
+    return text.toString();
+  }
+
+  /// What was found, without the scores.
+  String line() {
+    if (queries == 0) {
       return "leaks        none%n".formatted();
     }
-    StringBuilder text = new StringBuilder();
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "leaks        %d queries (%d same observation, %d same file, %d with cosine >= %s); without them, %d queries:%n",
-            queries,
-            sameObservation,
-            sameContent,
-            nearlySame,
-            threshold,
-            n));
-    scores.forEach(score -> text.append(String.format("  %-10s %s%n", score.name(), score.text())));
-    return text.toString();
+    return String.format(
+        Locale.ROOT,
+        "leaks        %d queries (%d same observation, %d same file, %d with cosine >= %s); without them, %d queries:%n",
+        queries,
+        sameObservation,
+        sameContent,
+        nearlySame,
+        threshold,
+        n);
+  }
+
+  private static String scoreLine(Score score) {
+    return String.format("  %-10s %s%n", score.name(), score.text());
   }
 
   private static int count(LeakAudit audit, Predicate<Leak> kind) {

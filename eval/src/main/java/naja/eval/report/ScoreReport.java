@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// The result of a protocol whose numbers are not those of naming a taxon, such as retrieval.
 ///
 /// @param n photos that count
+/// @param leaks what the references knew already, and the scores without those photos
 /// @param notes what else a reader should know
 public record ScoreReport(
     String protocol,
@@ -20,6 +21,7 @@ public record ScoreReport(
     int n,
     int observations,
     List<Score> scores,
+    LeakSummary leaks,
     List<String> notes)
     implements ScoredReport {
   /// Copies the lists.
@@ -36,6 +38,7 @@ public record ScoreReport(
       int n,
       List<String> observationIds,
       List<Score> scores,
+      LeakSummary leaks,
       List<String> notes) {
     return new ScoreReport(
         origin.protocol(),
@@ -48,6 +51,7 @@ public record ScoreReport(
         n,
         (int) observationIds.stream().distinct().count(),
         scores,
+        leaks,
         notes);
   }
 
@@ -70,6 +74,7 @@ public record ScoreReport(
             generation,
             n));
     table.append(scoreLines());
+    table.append(leaks.text());
     notes.forEach(
         note -> table.append("note         ").append(note).append(System.lineSeparator()));
     return table.toString();

@@ -40,19 +40,33 @@ public record ScoreTable(List<ScoredReport> results) implements Report {
             " ".repeat(width)));
     first.scores().forEach(score -> table.append(String.format(COLUMN, score.name())));
     table.append(System.lineSeparator());
-    results.forEach(result -> table.append(line(result, width)));
-    return table
-        .append(
-            String.format(
-                "%n%d answers; intervals 95 %%, %,d resamples of %d observations%n",
-                first.n(), Bootstrap.RESAMPLES, first.observations()))
-        .toString();
+    results.forEach(result -> table.append(line(result, result.scores(), width)));
+    table.append(
+        String.format(
+            "%n%d answers; intervals 95 %%, %,d resamples of %d observations%n",
+            first.n(), Bootstrap.RESAMPLES, first.observations()));
+    return table.append(leaks(width)).toString();
   }
 
-  private static String line(ScoredReport result, int width) {
+  /// What each split leaks, and the scores without it.
+  private String leaks(int width) {
+    StringBuilder table = new StringBuilder();
+    String last = "";
+    for (ScoredReport result : results) {
+      String found = result.leaks().line();
+      table.append(found.equals(last) ? "" : found);
+      last = found;
+      if (result.leaks().queries() > 0) {
+        table.append(line(result, result.leaks().scores(), width));
+      }
+    }
+    return table.toString();
+  }
+
+  private static String line(ScoredReport result, List<Score> scores, int width) {
     StringBuilder line = new StringBuilder(label(result));
     line.append(" ".repeat(width - line.length()));
-    for (Score score : result.scores()) {
+    for (Score score : scores) {
       line.append(String.format(COLUMN, score.text()));
     }
     return line.toString().stripTrailing() + System.lineSeparator();

@@ -43,6 +43,9 @@ public interface ScoredReport extends Report {
   /// The numbers.
   List<Score> scores();
 
+  /// What the references knew already, and the numbers without those queries.
+  LeakSummary leaks();
+
   /// One line per score, and one that says what the intervals are.
   default String scoreLines() {
     StringBuilder lines = new StringBuilder();

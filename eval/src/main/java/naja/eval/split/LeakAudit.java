@@ -50,6 +50,12 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
         .collect(Collectors.toSet());
   }
 
+  /// The leaks of one round alone, from 0.
+  public LeakAudit round(int round) {
+    return new LeakAudit(
+        threshold, leaks.stream().filter(leak -> leak.round() == round + 1).toList());
+  }
+
   private static int[] rows(Set<String> images, Map<String, Integer> rowOf) {
     return images.stream().mapToInt(image -> rowOf.getOrDefault(image, -1)).toArray();
   }

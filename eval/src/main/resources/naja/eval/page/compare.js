@@ -73,6 +73,21 @@
           simpleTable("Differences of top-1 in percentage points", [{ name: "protocol" }, { name: "galleries" }, { name: "difference", number: true }, { name: "95 %", number: true }, { name: "distinct" }], rows))));
   }
 
+  function leaks() {
+    const first = report.protocols[0];
+    const kinds = (found) => `${found.same_observation} by observation, ${found.same_content} by file, ${found.nearly_same} by likeness`;
+    const lead = `A query leaks when a gallery's references knew it already: a photo of its observation, the same file, or one with a cosine of ${first.leaks[0].threshold} or more.`;
+    if (first.leaks.every((found) => found.queries === 0)) {
+      return section("leaks", "Leaks", "Leak audit", `${lead} None does.`);
+    }
+    const rows = report.protocols.flatMap((protocol) => report.entrants.map((entrant, i) => {
+      const found = protocol.leaks[i];
+      return h("tr", {}, h("th", { scope: "row" }, variant(protocol)), h("td", {}, entrant.name), h("td", {}, `${found.queries}: ${kinds(found)}`), share(protocol.scores[i][0]), found.scores.length ? share(found.scores[0]) : h("td", {}, "–"));
+    }));
+    return section("leaks", "Leaks", "Leak audit", lead,
+      panel(null, simpleTable("Top-1 with and without the queries that leak", [{ name: "protocol" }, { name: "gallery" }, { name: "queries that leak" }, { name: "all queries", number: true }, { name: "without leaks", number: true }], rows)));
+  }
+
   function pareto() {
     const timed = report.entrants.map((entrant, i) => ({ entrant, score: report.protocols[0].scores[i][0] })).filter(({ entrant }) => isNumber(entrant.millis_per_photo));
     if (timed.length < 2) {
@@ -109,7 +124,7 @@
     ])));
   }
 
-  const sections = [summary(), protocols(), differences(), pareto(), provenance()].filter(Boolean);
+  const sections = [summary(), protocols(), differences(), pareto(), leaks(), provenance()].filter(Boolean);
   document.getElementById("page").replaceChildren(
     h("a", { class: "skip", href: "#summary" }, "To the numbers"),
     header(),

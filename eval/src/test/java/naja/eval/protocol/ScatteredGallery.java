@@ -83,7 +83,7 @@ public final class ScatteredGallery {
         observation,
         taxon,
         id + ".jpg",
-        "0".repeat(64),
+        "%064x".formatted(Integer.toUnsignedLong(id.hashCode())),
         null,
         null,
         null,
