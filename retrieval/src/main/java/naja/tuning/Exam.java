@@ -83,14 +83,14 @@ final class Exam {
   Measurement measure(IndexFormat format, boolean own, int beam) {
     NeighbourSearch search = gallery.search(new BeamRule(beam, 1));
     double[] milliseconds = new double[questions.size()];
-    double recall = 0;
+    double[] recalls = new double[questions.size()];
     for (int i = 0; i < questions.size(); i++) {
       StoredEmbedding question = questions.get(i);
       long start = System.nanoTime();
       List<Neighbour> found = search.nearest(question.embedding(), k, scope(question));
       milliseconds[i] = (System.nanoTime() - start) / 1e6;
       double bar = bars.get(i);
-      recall +=
+      recalls[i] =
           found.stream().filter(hit -> hit.similarity() >= bar).count() / (double) truths.get(i);
     }
     Arrays.sort(milliseconds);
@@ -98,11 +98,23 @@ final class Exam {
         format,
         own,
         beam,
-        recall / questions.size(),
+        mean(recalls),
+        standardError(recalls),
         at(milliseconds, 0.5),
         at(milliseconds, 0.95),
         at(milliseconds, 0.99),
         gallery.vectorSize());
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).average().orElse(Double.NaN);
+  }
+
+  /// Of the mean: the standard deviation (n - 1) over the square root of n; 0 of a single value.
+  private static double standardError(double[] values) {
+    double mean = mean(values);
+    double squares = Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum();
+    return Math.sqrt(squares / Math.max(1, values.length - 1) / values.length);
   }
 
   private static double at(double[] ascending, double share) {

@@ -11,6 +11,7 @@ import naja.gallery.VectorSize;
 /// @param own whether the gallery's own index was measured, not one built for the trial
 /// @param beam width of the search's beam
 /// @param recall mean share of the true k neighbours found, 0 to 1
+/// @param error standard error of that mean, from the scatter between questions
 /// @param p50 milliseconds per query, median, one query at a time
 /// @param p95 milliseconds per query
 /// @param p99 milliseconds per query
@@ -19,10 +20,19 @@ public record Measurement(
     boolean own,
     int beam,
     double recall,
+    double error,
     double p50,
     double p95,
     double p99,
     VectorSize size) {
+  /// The 95 % quantile of the normal distribution.
+  private static final double ONE_SIDED = 1.645;
+
+  /// What the recall is at least, with 95 % confidence by the normal approximation.
+  double surely() {
+    return recall - ONE_SIDED * error;
+  }
+
   /// As a gallery's manifest keeps it, dated today.
   ///
   /// @param k neighbours asked for
