@@ -59,46 +59,74 @@ public final class Thumbnail {
 
   /// Each square of `factor` pixels as one, their mean; what is left over at the edges is dropped.
   private static Pixels averaged(Pixels pixels, int factor) {
-    int width = pixels.width() / factor;
-    int height = pixels.height() / factor;
+    return factor == 2 ? halved(pixels) : folded(pixels, factor);
+  }
+
+  /// Photos of common sizes come this way, and a square of four needs neither loop nor division.
+  private static Pixels halved(Pixels pixels) {
+    int width = pixels.width() / 2;
+    int height = pixels.height() / 2;
+    byte[] rgb = pixels.rgb();
     byte[] to = new byte[3 * width * height];
-    int[] columns = new int[3 * width * factor];
+    int target = 0;
     for (int y = 0; y < height; y++) {
-      Arrays.fill(columns, 0);
-      for (int row = y * factor; row < (y + 1) * factor; row++) {
-        add(pixels.rgb(), 3 * pixels.width() * row, columns);
+      int upper = 3 * pixels.width() * 2 * y;
+      int lower = upper + 3 * pixels.width();
+      for (int x = 0; x < width; x++) {
+        to[target] = mean(rgb[upper], rgb[upper + 3], rgb[lower], rgb[lower + 3]);
+        to[target + 1] = mean(rgb[upper + 1], rgb[upper + 4], rgb[lower + 1], rgb[lower + 4]);
+        to[target + 2] = mean(rgb[upper + 2], rgb[upper + 5], rgb[lower + 2], rgb[lower + 5]);
+        target += 3;
+        upper += 6;
+        lower += 6;
       }
-      average(columns, factor, to, 3 * width * y);
     }
     return new Pixels(width, height, to);
   }
 
-  private static void add(byte[] rgb, int from, int[] columns) {
-    for (int i = 0; i < columns.length; i++) {
-      columns[i] += rgb[from + i] & 0xff;
+  private static byte mean(byte a, byte b, byte c, byte d) {
+    return (byte) (((a & 0xff) + (b & 0xff) + (c & 0xff) + (d & 0xff) + 2) >> 2);
+  }
+
+  private static Pixels folded(Pixels pixels, int factor) {
+    int width = pixels.width() / factor;
+    int height = pixels.height() / factor;
+    byte[] to = new byte[3 * width * height];
+    int[] sums = new int[3 * width];
+    for (int y = 0; y < height; y++) {
+      Arrays.fill(sums, factor * factor / 2);
+      for (int row = y * factor; row < (y + 1) * factor; row++) {
+        fold(pixels.rgb(), 3 * pixels.width() * row, factor, sums);
+      }
+      divide(sums, factor * factor, to, 3 * width * y);
+    }
+    return new Pixels(width, height, to);
+  }
+
+  /// Adds up every `factor` pixels of a row.
+  private static void fold(byte[] rgb, int start, int factor, int[] sums) {
+    int at = start;
+    for (int target = 0; target < sums.length; target += 3) {
+      int red = 0;
+      int green = 0;
+      int blue = 0;
+      for (int end = at + 3 * factor; at < end; at += 3) {
+        red += rgb[at] & 0xff;
+        green += rgb[at + 1] & 0xff;
+        blue += rgb[at + 2] & 0xff;
+      }
+      sums[target] += red;
+      sums[target + 1] += green;
+      sums[target + 2] += blue;
     }
   }
 
-  /// Divides the sums of squares by multiplying with the reciprocal in 48 bits, rounded up: exact
-  /// for sides of up to 1,000 pixels.
-  private static void average(int[] columns, int factor, byte[] to, int start) {
-    int area = factor * factor;
+  /// Multiplies with the reciprocal in 48 bits, rounded up: exact for squares of up to 1,000
+  /// pixels' sides.
+  private static void divide(int[] sums, int area, byte[] to, int start) {
     long reciprocal = (1L << 48) / area + 1;
-    int target = start;
-    int at = 0;
-    while (at < columns.length) {
-      int red = area / 2;
-      int green = red;
-      int blue = red;
-      for (int end = at + 3 * factor; at < end; at += 3) {
-        red += columns[at];
-        green += columns[at + 1];
-        blue += columns[at + 2];
-      }
-      to[target] = (byte) ((red * reciprocal) >> 48);
-      to[target + 1] = (byte) ((green * reciprocal) >> 48);
-      to[target + 2] = (byte) ((blue * reciprocal) >> 48);
-      target += 3;
+    for (int i = 0; i < sums.length; i++) {
+      to[start + i] = (byte) ((sums[i] * reciprocal) >> 48);
     }
   }
 

@@ -2,9 +2,11 @@ package naja.photo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ThumbnailTest {
   @ParameterizedTest
@@ -29,6 +31,31 @@ class ThumbnailTest {
     Pixels pixels = ResamplerTest.noise(300, 200);
 
     assertThat(Thumbnail.jpeg(pixels)).isEqualTo(Thumbnail.jpeg(pixels));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4, 7})
+  void small_sizeIsAMultiple_isTheMeanOfEverySquare(int factor) {
+    int width = 240 * factor;
+    int height = 160 * factor;
+    byte[] rgb = new byte[3 * width * height];
+    new Random(factor).nextBytes(rgb);
+
+    Pixels small = Thumbnail.small(new Pixels(width, height, rgb));
+
+    assertThat(small.width()).isEqualTo(240);
+    assertThat(small.height()).isEqualTo(160);
+    for (int i = 0; i < small.rgb().length; i++) {
+      int x = i / 3 % 240;
+      int y = i / 3 / 240;
+      double sum = 0;
+      for (int j = 0; j < factor * factor; j++) {
+        int row = y * factor + j / factor;
+        int column = x * factor + j % factor;
+        sum += rgb[3 * (row * width + column) + i % 3] & 0xff;
+      }
+      assertThat(small.rgb()[i] & 0xff).isEqualTo((int) Math.floor(sum / (factor * factor) + 0.5));
+    }
   }
 
   @Test
