@@ -1,94 +1,56 @@
 package naja.triage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.awt.Color;
 import java.awt.image.BufferedImage;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import naja.gallery.Gallery;
+import naja.testkit.Chromium;
+import naja.testkit.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The page as a browser shows it.
+/// The page as a browser shows it. Screenshots are left in `target/screenshots`.
 final class TriagePageIT {
-  private static final List<String> BROWSERS =
-      List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final Color THUMBNAIL = new Color(255, 0, 255);
 
   @TempDir private Path folder = Path.of("");
 
   @Test
-  void browser_pageOfHostileValues_showsThumbnailsWithoutAComplaint()
-      throws IOException, InterruptedException {
+  void browser_pageOfHostileValues_showsThumbnailsWithoutAComplaint() throws IOException {
     try (Gallery gallery =
         TriageFolderTest.hostile().thumbnails(THUMBNAIL).write(folder.resolve("gallery"))) {
       TriageReport report = new Triage(gallery, TriageSettings.DEFAULT).run();
       TriageFolder.write(folder, gallery, report, 40);
     }
-    Path page = folder.resolve(TriageFolder.PAGE);
-    assertThat(complaints(page)).isEmpty();
-    assertThat(thumbnailPixels()).isGreaterThan(64 * 64);
+    try (Chromium chromium = Chromium.start();
+        Visit visit = visit(chromium, folder.resolve(TriageFolder.PAGE))) {
+      assertThat(visit.complaints()).isEmpty();
+      assertThat(thumbnailPixels(visit.screenshot("triage"))).isGreaterThan(64 * 64);
+    }
   }
 
   /// That the test above can fail.
   @Test
-  void browser_pageThatComplains_isHeard() throws IOException, InterruptedException {
+  void browser_pageThatComplains_isHeard() throws IOException {
     Path page = Files.writeString(folder.resolve("bad.html"), "<script>nothing()</script>");
-    assertThat(complaints(page)).singleElement().asString().contains("nothing is not defined");
-    assertThat(thumbnailPixels()).isZero();
-  }
-
-  /// Opens a page, takes a picture of it, and returns what the browser's console said.
-  private List<String> complaints(Path page) throws IOException, InterruptedException {
-    Path log = folder.resolve("browser.log");
-    List<String> command = new ArrayList<>(List.of(browser().toString()));
-    command.addAll(
-        List.of(
-            "--headless",
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-dev-shm-usage",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--enable-logging=stderr",
-            "--user-data-dir=" + folder.resolve("profile"),
-            "--window-size=1200,2400",
-            "--screenshot=" + folder.resolve("page.png"),
-            page.toUri().toString()));
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    try {
-      assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the browser ended").isTrue();
-    } finally {
-      process.descendants().forEach(ProcessHandle::destroyForcibly);
-      process.destroyForcibly();
-    }
-    try (Stream<String> lines = Files.lines(log)) {
-      return lines.filter(line -> line.contains("CONSOLE")).toList();
+    try (Chromium chromium = Chromium.start();
+        Visit visit = visit(chromium, page)) {
+      assertThat(visit.complaints()).singleElement().asString().contains("nothing is not defined");
+      assertThat(thumbnailPixels(visit.screenshot("triage-bad"))).isZero();
     }
   }
 
-  private static Path browser() {
-    var found =
-        Stream.of(System.getenv("PATH").split(File.pathSeparator))
-            .flatMap(place -> BROWSERS.stream().map(name -> Path.of(place, name)))
-            .filter(Files::isExecutable)
-            .findFirst();
-    assumeTrue(found.isPresent(), "skipped: no Chromium on the PATH");
-    return found.orElseThrow();
+  private static Visit visit(Chromium chromium, Path page) {
+    return chromium.visit(page.toUri(), 1200, 2400, false).at("");
   }
 
-  private int thumbnailPixels() throws IOException {
-    BufferedImage picture = ImageIO.read(folder.resolve("page.png").toFile());
+  private static int thumbnailPixels(Path screenshot) throws IOException {
+    BufferedImage picture = ImageIO.read(screenshot.toFile());
     int pixels = 0;
     for (int y = 0; y < picture.getHeight(); y++) {
       for (int x = 0; x < picture.getWidth(); x++) {

@@ -1,4 +1,6 @@
-/// Test data, fakes and contracts shared by the tests of every module.
+/// Test data, fakes, contracts and a browser, shared by the tests of every module.
+///
+/// Read [TestData] first, then [FakeImageEncoder]; [Chromium] opens pages.
 @NullMarked
 package naja.testkit;
 

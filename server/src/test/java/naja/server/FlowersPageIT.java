@@ -17,7 +17,9 @@ import naja.encoder.Pooling;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.ProgressListener;
+import naja.testkit.Chromium;
 import naja.testkit.TestData;
+import naja.testkit.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,13 +55,13 @@ class FlowersPageIT {
     try (RunningServer running =
             RunningServer.on(
                 folder.resolve("gallery"), encoder, ServerSettings.DEFAULT.at("127.0.0.1", 0));
-        Visit page = chromium.visit(running.server, 1440, 900, false)) {
+        Visit page = chromium.visit(running.server.address(), 1440, 900, false)) {
       running.awaitReady();
-      page.at("").ask(unseen);
+      ServedPage.ask(page.at(""), unseen);
 
       assertThat(page.text(".ranking li .who")).containsIgnoringCase("tulip");
       page.screenshot("flowers-answer-1440");
-      page.at("#/map").page.waitForSelector("#map-frame:not([hidden])");
+      page.at("#/map").page().waitForSelector("#map-frame:not([hidden])");
       page.screenshot("flowers-map-1440");
       assertThat(page.complaints()).isEmpty();
     }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import naja.server.access.AccessSettings;
 import naja.server.access.KeyFile;
 import naja.server.access.Permission;
+import naja.testkit.Chromium;
 import naja.testkit.FakeImageEncoder;
+import naja.testkit.Visit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,25 +26,25 @@ class KeyPageIT {
     try (Chromium chromium = Chromium.start();
         RunningServer running =
             RunningServer.on(gallery, new FakeImageEncoder(), RunningServer.SETTINGS.with(access));
-        Visit page = chromium.visit(running.server, 390, 844, false)) {
+        Visit page = chromium.visit(running.server.address(), 390, 844, false)) {
       running.awaitReady();
       page.at("#/species");
       give(page, "wrong");
       page.await("document.getElementById('key-hint').textContent.includes('does not know')");
       give(page, key);
-      page.page.waitForSelector("#species-list li");
+      page.page().waitForSelector("#species-list li");
 
       page.await(
           "[...document.querySelectorAll('#species-list img')].every((i) => i.naturalWidth)");
       assertThat(page.all("#species-list li").count()).isEqualTo(3);
       assertThat(page.all("#species-list img").first().getAttribute("src")).startsWith("blob:");
-      assertThat(page.page.content()).doesNotContain(key);
+      assertThat(page.page().content()).doesNotContain(key);
     }
   }
 
   private static void give(Visit page, String key) {
-    page.page.waitForSelector("dialog.key[open]");
-    page.page.fill("dialog.key input", key);
-    page.page.click("dialog.key button[value=use]");
+    page.page().waitForSelector("dialog.key[open]");
+    page.page().fill("dialog.key input", key);
+    page.page().click("dialog.key button[value=use]");
   }
 }

@@ -3,7 +3,6 @@ package naja.eval.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +17,9 @@ import naja.eval.protocol.ScatteredGallery;
 import naja.eval.report.ComparisonReport;
 import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
-import naja.testkit.Browser;
-import naja.testkit.BrowserTab;
-import org.junit.jupiter.api.AfterAll;
+import naja.testkit.Chromium;
+import naja.testkit.Visit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,11 +32,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ComparisonPageIT {
   private Path page;
   private ComparisonReport report;
-  private Browser browser;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
-  void write(@TempDir Path folder) throws IOException, InterruptedException {
-    browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+  void write(@TempDir Path folder) throws IOException {
+    chromium = Chromium.start();
     try (Gallery near = ScatteredGallery.write(folder.resolve("near"), 0.05);
         Gallery far = ScatteredGallery.write(folder.resolve("far"), 0.8)) {
       report =
@@ -56,51 +55,35 @@ class ComparisonPageIT {
     page = folder.resolve("comparison/comparison.html");
   }
 
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
   @ParameterizedTest
   @CsvSource({"1440, 900, false", "390, 844, true"})
-  void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark)
-      throws IOException, InterruptedException {
-    try (BrowserTab tab = visit(width, height, dark)) {
-      assertThat(tab.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
+  void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark) {
+    try (Visit visit = visit(width, height, dark)) {
+      assertThat(visit.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
           .containsExactly("summary", "protocols", "differences", "speed", "provenance");
-      assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth").booleanValue())
-          .isTrue();
-      assertThat(tab.lowContrasts()).isEmpty();
-      assertThat(tab.requests()).containsExactly(page.toUri().toString());
-      assertThat(tab.complaints()).isEmpty();
-      tab.screenshot(
-          Path.of("target/screenshots/comparison-%d%s.png".formatted(width, dark ? "-dark" : "")));
+      assertThat(visit.fitsTheScreen()).isTrue();
+      assertThat(visit.faintTexts()).isEmpty();
+      assertThat(visit.seriousViolations()).isEmpty();
+      assertThat(visit.requests()).containsExactly(page.toUri().toString());
+      assertThat(visit.complaints()).isEmpty();
+      visit.screenshot("comparison-%d%s".formatted(width, dark ? "-dark" : ""));
     }
   }
 
   @Test
-  void protocols_otherScoreChosen_showsThatScoreOfTheReport()
-      throws IOException, InterruptedException {
-    try (BrowserTab tab = visit(1440, 900, false)) {
-      tab.evaluate(
-          "(() => { const s = document.querySelector('#score'); s.value = '3'; s.dispatchEvent(new Event('change')); })()");
+  void protocols_otherScoreChosen_showsThatScoreOfTheReport() {
+    try (Visit visit = visit(1440, 900, false)) {
+      visit.page().selectOption("#score", "3");
 
       double macroF1 = report.protocols().getFirst().scores().getLast().get(3).value();
-      assertThat(
-              tab.evaluate("document.querySelector('#protocols tbody td:last-child').textContent")
-                  .stringValue())
+      assertThat(visit.text("#protocols tbody td:last-child"))
           .startsWith(String.format(Locale.ROOT, "%.2f %%", 100 * macroF1));
     }
   }
 
-  private BrowserTab visit(int width, int height, boolean dark)
-      throws IOException, InterruptedException {
-    BrowserTab tab = browser.tab();
-    tab.viewport(width, height, dark);
-    tab.go(page.toUri());
-    tab.await("document.querySelector('main')");
-    return tab;
+  private Visit visit(int width, int height, boolean dark) {
+    Visit visit = chromium.visit(page.toUri(), width, height, dark).at("");
+    visit.page().waitForSelector("main");
+    return visit;
   }
 }

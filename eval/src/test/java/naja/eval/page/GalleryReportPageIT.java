@@ -3,7 +3,6 @@ package naja.eval.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import naja.eval.dataset.Dataset;
 import naja.eval.protocol.EvaluationRecord;
@@ -13,12 +12,10 @@ import naja.eval.report.GalleryReport;
 import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
-import naja.testkit.Browser;
-import naja.testkit.BrowserTab;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
+import naja.testkit.Chromium;
+import naja.testkit.Visit;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,12 +27,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class GalleryReportPageIT {
   private Path page;
   private GalleryReport report;
-  private Browser browser;
-  private BrowserTab tab;
+  @AutoClose private Chromium chromium;
 
   @BeforeAll
-  void write(@TempDir Path folder) throws IOException, InterruptedException {
-    browser = Browser.start(Files.createDirectory(folder.resolve("profile")));
+  void write(@TempDir Path folder) throws IOException {
+    chromium = Chromium.start();
     try (Gallery gallery = ScatteredGallery.write(folder.resolve("gallery"), 0.1)) {
       report =
           new GallerySurvey(
@@ -53,146 +49,119 @@ class GalleryReportPageIT {
     page = folder.resolve("report/report.html");
   }
 
-  @AfterAll
-  void stop() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  @BeforeEach
-  void open() throws IOException, InterruptedException {
-    tab = browser.tab();
-  }
-
-  @AfterEach
-  void close() {
-    tab.close();
-  }
-
   @ParameterizedTest
   @CsvSource({"1440, 900, false", "1440, 900, true", "390, 844, false", "320, 640, true"})
-  void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark)
-      throws IOException {
-    visit(width, height, dark);
-
-    assertThat(tab.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
-        .containsExactly(
-            "summary",
-            "protocols",
-            "support",
-            "species",
-            "confusions",
-            "danger",
-            "reliability",
-            "map",
-            "examples",
-            "leaks",
-            "provenance");
-    assertThat(tab.evaluate("document.documentElement.scrollWidth <= innerWidth").booleanValue())
-        .isTrue();
-    assertThat(tab.lowContrasts()).isEmpty();
-    assertThat(tab.requests()).containsExactly(page.toUri().toString());
-    assertThat(tab.complaints()).isEmpty();
-    tab.screenshot(
-        Path.of("target/screenshots/report-%d%s.png".formatted(width, dark ? "-dark" : "")));
+  void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark) {
+    try (Visit visit = visit(width, height, dark)) {
+      assertThat(visit.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
+          .containsExactly(
+              "summary",
+              "protocols",
+              "support",
+              "species",
+              "confusions",
+              "danger",
+              "reliability",
+              "map",
+              "examples",
+              "leaks",
+              "provenance");
+      assertThat(visit.fitsTheScreen()).isTrue();
+      assertThat(visit.faintTexts()).isEmpty();
+      assertThat(visit.seriousViolations()).isEmpty();
+      assertThat(visit.requests()).containsExactly(page.toUri().toString());
+      assertThat(visit.complaints()).isEmpty();
+      visit.screenshot("report-%d%s".formatted(width, dark ? "-dark" : ""));
+    }
   }
 
   @Test
   void cards_topOne_isTheNumberOfTheReport() {
-    visit(1440, 900, false);
-
-    assertThat(text(".cards b"))
-        .isEqualTo(String.format("%.1f %%", 100 * report.evaluation().top1().value()));
-    assertThat(text("#protocols tbody td"))
-        .startsWith(String.format("%.2f %%", 100 * report.protocols().getFirst().top1()));
-    assertThat(text("#summary .lead")).contains(report.calibration().fittedOn());
-    assertThat(text("#reliability .lead")).contains("over 180 answers");
+    try (Visit visit = visit(1440, 900, false)) {
+      assertThat(visit.text(".cards b"))
+          .isEqualTo(String.format("%.1f %%", 100 * report.evaluation().top1().value()));
+      assertThat(visit.text("#protocols tbody td"))
+          .startsWith(String.format("%.2f %%", 100 * report.protocols().getFirst().top1()));
+      assertThat(visit.text("#summary .lead")).contains(report.calibration().fittedOn());
+      assertThat(visit.text("#reliability .lead")).contains("over 180 answers");
+    }
   }
 
   @Test
   void species_filterAndSort_answerToTheKeyboardsEvents() {
-    visit(1440, 900, false);
-    assertThat(count("#taxa tbody tr")).isEqualTo(6);
+    try (Visit visit = visit(1440, 900, false)) {
+      assertThat(visit.all("#taxa tbody tr").count()).isEqualTo(6);
 
-    tab.evaluate(
-        "(() => { const s = document.querySelector('#venom'); s.value = 'yes'; s.dispatchEvent(new Event('change')); })()");
-    assertThat(
-            tab.strings(
-                "[...document.querySelectorAll('#taxa tbody th .binomial')].map(e => e.textContent)"))
-        .containsExactlyInAnyOrder("viper", "cobra");
-    tab.evaluate("document.querySelector('#taxa thead button').click()");
-    assertThat(text("#taxa tbody th .binomial")).isEqualTo("cobra");
-    tab.evaluate("document.querySelector('#taxa thead button').click()");
-    assertThat(text("#taxa tbody th .binomial")).isEqualTo("viper");
+      visit.page().selectOption("#venom", "yes");
+      assertThat(visit.all("#taxa tbody th .binomial").allTextContents())
+          .containsExactlyInAnyOrder("viper", "cobra");
+      visit.page().locator("#taxa thead button").first().click();
+      assertThat(visit.text("#taxa tbody th .binomial")).isEqualTo("cobra");
+      visit.page().locator("#taxa thead button").first().click();
+      assertThat(visit.text("#taxa tbody th .binomial")).isEqualTo("viper");
+    }
   }
 
   @Test
   void map_arrowKeys_goFromPhotoToPhoto() {
-    visit(1440, 900, false);
-    tab.evaluate("document.querySelector('#map svg').focus()");
-    tab.press("ArrowRight");
-    String first = text("#map .tip code");
-    tab.press("ArrowRight");
+    try (Visit visit = visit(1440, 900, false)) {
+      visit.page().focus("#map svg");
+      visit.page().keyboard().press("ArrowRight");
+      String first = visit.text("#map .tip code");
+      visit.page().keyboard().press("ArrowRight");
 
-    assertThat(text("#map .tip code")).isNotEqualTo(first);
-    assertThat(
-            tab.evaluate("document.querySelector('#map .tip img').naturalWidth > 0").booleanValue())
-        .isTrue();
-    tab.press("Escape");
-    assertThat(tab.evaluate("document.querySelector('#map .tip').hidden").booleanValue()).isTrue();
+      assertThat(visit.text("#map .tip code")).isNotEqualTo(first);
+      visit.await("document.querySelector('#map .tip img').naturalWidth > 0");
+      visit.page().keyboard().press("Escape");
+      assertThat(visit.all("#map .tip").isVisible()).isFalse();
+    }
   }
 
   @Test
   void confusions_zoomed_showsLessOfTheMatrix() {
-    visit(1440, 900, false);
-    double before = side();
-    tab.evaluate("document.querySelector('#confusions .tools button').click()");
+    try (Visit visit = visit(1440, 900, false)) {
+      double before = side(visit);
+      visit.page().locator("#confusions .tools button").first().click();
 
-    assertThat(side()).isGreaterThan(before);
+      assertThat(side(visit)).isGreaterThan(before);
+    }
   }
 
   @Test
   void danger_everyCase_showsThePhotoAndWhatItWasTakenFor() {
-    visit(1440, 900, false);
+    try (Visit visit = visit(1440, 900, false)) {
+      int cases = report.dangerous().size();
 
-    assertThat(count("#danger article")).isEqualTo(report.dangerous().size()).isPositive();
-    assertThat(count("#danger article img")).isEqualTo(2 * report.dangerous().size());
+      assertThat(visit.all("#danger article").count()).isEqualTo(cases).isPositive();
+      assertThat(visit.all("#danger article img").count()).isEqualTo(2 * cases);
+    }
   }
 
   @Test
   void page_everyControl_hasANameAndEveryPictureWords() {
-    visit(390, 844, false);
-
-    assertThat(
-            tab.strings(
-                """
-                [...document.querySelectorAll("button, summary, input, select, a")]
-                    .filter(e => !(e.textContent.trim() || e.labels?.length || e.ariaLabel))
-                    .map(e => e.outerHTML)\
-                """))
-        .isEmpty();
-    assertThat(
-            tab.strings("[...document.querySelectorAll('img:not([alt])')].map(e => e.outerHTML)"))
-        .isEmpty();
+    try (Visit visit = visit(390, 844, false)) {
+      assertThat(
+              visit.strings(
+                  """
+                  [...document.querySelectorAll("button, summary, input, select, a")]
+                      .filter(e => !(e.textContent.trim() || e.labels?.length || e.ariaLabel))
+                      .map(e => e.outerHTML)\
+                  """))
+          .isEmpty();
+      assertThat(
+              visit.strings(
+                  "[...document.querySelectorAll('img:not([alt])')].map(e => e.outerHTML)"))
+          .isEmpty();
+    }
   }
 
-  private double side() {
-    return tab.evaluate("Number(document.querySelector('#confusions .hit').getAttribute('width'))")
-        .doubleValue();
+  private static double side(Visit visit) {
+    return Double.parseDouble(visit.all("#confusions .hit").first().getAttribute("width"));
   }
 
-  private int count(String selector) {
-    return tab.evaluate("document.querySelectorAll('%s').length".formatted(selector)).intValue();
-  }
-
-  private String text(String selector) {
-    return tab.evaluate("document.querySelector('" + selector + "').textContent").stringValue();
-  }
-
-  private void visit(int width, int height, boolean dark) {
-    tab.viewport(width, height, dark);
-    tab.go(page.toUri());
-    tab.await("document.querySelector('main')");
+  private Visit visit(int width, int height, boolean dark) {
+    Visit visit = chromium.visit(page.toUri(), width, height, dark).at("");
+    visit.page().waitForSelector("main");
+    return visit;
   }
 }

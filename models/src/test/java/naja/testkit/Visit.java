@@ -1,4 +1,4 @@
-package naja.server;
+package naja.testkit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -13,10 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/// One visitor of the page, and everything that the page complains about meanwhile.
-final class Visit implements AutoCloseable {
+/// One visitor of a page, and everything that the page asks for and complains about meanwhile.
+public final class Visit implements AutoCloseable {
   private static final String AXE = "4.6.3";
   private static final Path SCREENSHOTS = Path.of("target/screenshots");
 
@@ -32,7 +31,8 @@ final class Visit implements AutoCloseable {
   private final BrowserContext context;
   private final String address;
   private final List<String> complaints = new ArrayList<>();
-  final Page page;
+  private final List<String> requests = new ArrayList<>();
+  private final Page page;
 
   Visit(Browser browser, String address, int width, int height, boolean dark) {
     this.address = address;
@@ -48,13 +48,18 @@ final class Visit implements AutoCloseable {
       }
     });
     page.onPageError(complaints::add);
+    page.onRequest(request -> {
+      if (!request.url().startsWith("data:")) {
+        requests.add(request.url());
+      }
+    });
   }
 
   private static String axe() {
     return resource("/META-INF/resources/webjars/axe-core/%s/axe.min.js".formatted(AXE));
   }
 
-  static String resource(String name) {
+  private static String resource(String name) {
     try (InputStream stream = Objects.requireNonNull(Visit.class.getResourceAsStream(name), name)) {
       return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
@@ -63,30 +68,29 @@ final class Visit implements AutoCloseable {
   }
 
   /// Opens a view: empty, or what stands behind the `#` of its address.
-  Visit at(String view) {
+  public Visit at(String view) {
     page.navigate(address + view);
     return this;
   }
 
-  /// Chooses photos and waits for the answer.
-  Visit ask(Path... photos) {
-    page.setInputFiles("#files", photos);
-    page.waitForSelector("#result .species");
-    return this;
+  /// The page itself, for what a visitor does.
+  public Page page() {
+    return page;
   }
 
   /// The text of the first element that fits.
-  String text(String selector) {
+  public String text(String selector) {
     return Objects.requireNonNull(page.locator(selector).first().textContent(), selector);
   }
 
-  Locator all(String selector) {
+  /// Every element that fits.
+  public Locator all(String selector) {
     return page.locator(selector);
   }
 
   /// Waits until a script is true, for 20 seconds at most. Playwright's own way evaluates text
   /// within the page, which the page's policy forbids.
-  void await(String expression) {
+  public void await(String expression) {
     for (int i = 0; i < 400 && !isTrue(expression); i++) {
       page.waitForTimeout(50);
     }
@@ -100,36 +104,46 @@ final class Visit implements AutoCloseable {
   }
 
   /// Whether nothing is wider than the screen; a phone would otherwise show the page smaller.
-  boolean fitsTheScreen() {
+  public boolean fitsTheScreen() {
     int width = page.viewportSize().width;
     return isTrue("Math.max(document.documentElement.scrollWidth, innerWidth) <= " + width);
   }
 
   /// What the page wrote to its console as an error, threw, or was forbidden.
-  List<String> complaints() {
+  public List<String> complaints() {
     return List.copyOf(complaints);
   }
 
-  List<String> seriousViolations() {
-    return strings(page.evaluate(SERIOUS));
+  /// The addresses that the page asked for, its own among them, `data:` ones left out.
+  public List<String> requests() {
+    return List.copyOf(requests);
+  }
+
+  /// What axe calls serious or critical.
+  public List<String> seriousViolations() {
+    return strings(SERIOUS);
   }
 
   /// Texts with too little contrast, also on bars and pictures, where axe does not judge.
-  List<String> faintTexts() {
-    return strings(page.evaluate(resource("/naja/testkit/contrast.js")));
+  public List<String> faintTexts() {
+    return strings(resource("/naja/testkit/contrast.js"));
   }
 
-  static List<String> strings(@Nullable Object value) {
-    return ((List<?>) Objects.requireNonNull(value)).stream().map(String::valueOf).toList();
+  /// The strings of a script that is a list.
+  public List<String> strings(String script) {
+    return ((List<?>) Objects.requireNonNull(page.evaluate(script)))
+        .stream().map(String::valueOf).toList();
   }
 
   /// Saves the whole page as a picture, with the photos that load only when scrolled to.
-  void screenshot(String name) {
+  ///
+  /// @return the file, in `target/screenshots`
+  public Path screenshot(String name) {
     page.evaluate("document.querySelectorAll('img').forEach((image) => image.loading = 'eager')");
     await("[...document.images].every((image) => image.complete)");
-    var options = new Page.ScreenshotOptions();
-    options.setPath(SCREENSHOTS.resolve(name + ".png"));
-    page.screenshot(options.setFullPage(true));
+    Path file = SCREENSHOTS.resolve(name + ".png");
+    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+    return file;
   }
 
   @Override

@@ -1,4 +1,4 @@
-package naja.server;
+package naja.testkit;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
 import java.io.File;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The system's Chromium, headless, driven by Playwright; nothing is downloaded.
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
 
@@ -27,7 +28,7 @@ final class Chromium implements AutoCloseable {
   }
 
   /// Starts the Chromium on the PATH; a test is skipped by name where there is none.
-  static Chromium start() {
+  public static Chromium start() {
     Optional<Path> found = find();
     assumeTrue(found.isPresent(), "skipped: no Chromium on the PATH");
     var options = new Playwright.CreateOptions();
@@ -46,8 +47,10 @@ final class Chromium implements AutoCloseable {
   }
 
   /// A new visitor with a screen of this size.
-  Visit visit(NajaServer server, int width, int height, boolean dark) {
-    return new Visit(browser, server.address().toString(), width, height, dark);
+  ///
+  /// @param address where the visitor's views are
+  public Visit visit(URI address, int width, int height, boolean dark) {
+    return new Visit(browser, address.toString(), width, height, dark);
   }
 
   @Override
