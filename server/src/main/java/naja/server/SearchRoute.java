@@ -9,6 +9,7 @@ import naja.encoder.Embedding;
 import naja.gallery.Gallery;
 import naja.search.GroupedSearch;
 import naja.search.Neighbour;
+import naja.search.NeighbourSearch;
 import naja.server.api.Milliseconds;
 import naja.server.api.PhotosForm;
 import naja.server.api.ReferenceReply;
@@ -96,9 +97,16 @@ final class SearchRoute {
     int page = options.number(PAGE);
     String groupBy = Objects.requireNonNull(options.word(GROUP_BY));
     Gallery gallery = query.open().gallery();
-    var search = new GroupedSearch(options.flag(EXACT) ? gallery.exactSearch() : gallery.search());
+    NeighbourSearch search = options.flag(EXACT) ? gallery.exactSearch() : gallery.search();
     Embedding fused = Embedding.mean(query.embeddings());
-    List<Neighbour> found = search.nearest(fused, k * page + 1, query.scope(), group(groupBy));
+    int wanted = k * page + 1;
+    List<Neighbour> found =
+        switch (groupBy) {
+          case "observation" -> grouped(search, fused, wanted, query, Neighbour::observationId);
+          case "taxon" -> grouped(search, fused, wanted, query, Neighbour::taxonId);
+          default ->
+              search.nearest(fused, Math.min(wanted, GroupedSearch.LARGEST_PAGE), query.scope());
+        };
     times.since("search", start);
     List<ReferenceReply> shown =
         found.stream()
@@ -109,12 +117,13 @@ final class SearchRoute {
     return new SearchReply.Page(shown, groupBy, page, found.size() <= k * page);
   }
 
-  private static Function<Neighbour, String> group(String groupBy) {
-    return switch (groupBy) {
-      case "observation" -> Neighbour::observationId;
-      case "taxon" -> Neighbour::taxonId;
-      default -> Neighbour::imageId;
-    };
+  private static List<Neighbour> grouped(
+      NeighbourSearch search,
+      Embedding query,
+      int groups,
+      Queries.Resolved asked,
+      Function<Neighbour, String> group) {
+    return new GroupedSearch(search).nearest(query, groups, asked.scope(), group);
   }
 
   private static ReferenceReply shown(Gallery gallery, Neighbour neighbour) {
