@@ -13,6 +13,9 @@ import java.util.stream.IntStream;
 /// Percentile intervals by drawing whole observations with replacement: photos of one observation
 /// are not independent, so that they come and go together.
 public final class Bootstrap {
+  /// What reports call it.
+  public static final String NAME = "bootstrap";
+
   /// As many resamples as reports use.
   public static final int RESAMPLES = 1000;
 
@@ -58,15 +61,18 @@ public final class Bootstrap {
           "a bootstrap needs rows and resamples, got %d and %d"
               .formatted(observationIds.size(), resamples));
     }
+    return new Bootstrap(rowsByObservation(observationIds), resamples, seed);
+  }
+
+  /// The rows of every observation, in the order of their first rows.
+  static List<int[]> rowsByObservation(List<String> observationIds) {
     Map<String, List<Integer>> groups = new LinkedHashMap<>();
     for (int row = 0; row < observationIds.size(); row++) {
       groups.computeIfAbsent(observationIds.get(row), _ -> new ArrayList<>()).add(row);
     }
-    List<int[]> observations =
-        groups.values().stream()
-            .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
-            .toList();
-    return new Bootstrap(observations, resamples, seed);
+    return groups.values().stream()
+        .map(rows -> rows.stream().mapToInt(Integer::intValue).toArray())
+        .toList();
   }
 
   /// The interval of a statistic of rows, which may come several times.

@@ -13,8 +13,8 @@ import naja.eval.clustering.KMeans;
 import naja.eval.clustering.Ward;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.LabelledEmbeddings;
-import naja.eval.metric.Bootstrap;
 import naja.eval.metric.ClusterAgreement;
+import naja.eval.metric.HalfSamples;
 import naja.eval.metric.Score;
 import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
@@ -27,7 +27,8 @@ import naja.eval.split.Split;
 /// clustering and of k-means, with as many clusters as there are taxa. Clustered are the photos
 /// that are asked about in a split's first round.
 ///
-/// Intervals resample the photos of a clustering that is computed once.
+/// Intervals draw from the photos of a clustering that is computed once ([HalfSamples]): a photo
+/// drawn twice would agree with itself.
 ///
 /// @param sample at most this many photos, 2 to 20,000
 /// @param seed of the sample and of the starts of k-means
@@ -76,14 +77,15 @@ public record ClusteringProtocol(int sample, long seed) {
             .toList();
     int[] all = IntStream.range(0, drawn.size()).toArray();
     return ScoreReport.of(
-        Origins.of(data, split, "clustering", "l2n/" + clustering.code(), null),
-        drawn.size(),
-        drawn.observationIds(),
-        scores(drawn, clusters, all),
-        LeakSummary.of(audit, clean.length, scores(drawn, clusters, clean)),
-        List.of(
-            "%d clusters, seed %d".formatted(drawn.classes().size(), seed),
-            "references take no part in a clustering; without leaks: agreement over the other photos, clusters as they are"));
+            Origins.of(data, split, "clustering", "l2n/" + clustering.code(), null),
+            drawn.size(),
+            drawn.observationIds(),
+            scores(drawn, clusters, all),
+            LeakSummary.of(audit, clean.length, scores(drawn, clusters, clean)),
+            List.of(
+                "%d clusters, seed %d".formatted(drawn.classes().size(), seed),
+                "references take no part in a clustering; without leaks: agreement over the other photos, clusters as they are"))
+        .drawnBy(HalfSamples.NAME);
   }
 
   /// The agreement of some rows with the clusters of all; empty without rows.
@@ -94,7 +96,7 @@ public record ClusteringProtocol(int sample, long seed) {
     List<String> observations = IntStream.of(chosen).mapToObj(drawn.observationIds()::get).toList();
     return Score.named(
         NAMES,
-        Bootstrap.of(observations, Score.SEED)
+        HalfSamples.of(observations, Score.SEED)
             .intervals(rows ->
                 agreement(
                     drawn.taxonIds(),

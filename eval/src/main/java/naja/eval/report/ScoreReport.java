@@ -2,12 +2,14 @@ package naja.eval.report;
 
 import java.util.List;
 import java.util.Locale;
+import naja.eval.metric.Bootstrap;
 import naja.eval.metric.Score;
 import org.jspecify.annotations.Nullable;
 
 /// The result of a protocol whose numbers are not those of naming a taxon, such as retrieval.
 ///
 /// @param n photos that count
+/// @param resampling how the intervals were drawn
 /// @param leaks what the references knew already, and the scores without those photos
 /// @param notes what else a reader should know
 public record ScoreReport(
@@ -20,6 +22,7 @@ public record ScoreReport(
     @Nullable Long seed,
     int n,
     int observations,
+    String resampling,
     List<Score> scores,
     LeakSummary leaks,
     List<String> notes)
@@ -50,6 +53,25 @@ public record ScoreReport(
         origin.seed(),
         n,
         (int) observationIds.stream().distinct().count(),
+        Bootstrap.NAME,
+        scores,
+        leaks,
+        notes);
+  }
+
+  /// The same, with intervals that were drawn in another way.
+  public ScoreReport drawnBy(String other) {
+    return new ScoreReport(
+        protocol,
+        variant,
+        split,
+        splitSha256,
+        encoder,
+        generation,
+        seed,
+        n,
+        observations,
+        other,
         scores,
         leaks,
         notes);

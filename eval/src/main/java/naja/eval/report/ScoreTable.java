@@ -2,7 +2,6 @@ package naja.eval.report;
 
 import java.util.List;
 import java.util.Locale;
-import naja.eval.metric.Bootstrap;
 import naja.eval.metric.Score;
 
 /// Several readings of one protocol on one gallery, to be read side by side.
@@ -41,10 +40,7 @@ public record ScoreTable(List<ScoredReport> results) implements Report {
     first.scores().forEach(score -> table.append(String.format(COLUMN, score.name())));
     table.append(System.lineSeparator());
     results.forEach(result -> table.append(line(result, result.scores(), width)));
-    table.append(
-        String.format(
-            "%n%d answers; intervals 95 %%, %,d resamples of %d observations%n",
-            first.n(), Bootstrap.RESAMPLES, first.observations()));
+    table.append(String.format("%nanswers      %d%n", first.n())).append(first.intervalLine());
     return table.append(leaks(width)).toString();
   }
 

@@ -2,6 +2,7 @@ package naja.eval.report;
 
 import java.util.List;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.HalfSamples;
 import naja.eval.metric.Score;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,21 @@ public interface ScoredReport extends Report {
   /// The numbers.
   List<Score> scores();
 
+  /// How the intervals were drawn: `bootstrap`, or `half-samples` where no photo may come twice.
+  default String resampling() {
+    return Bootstrap.NAME;
+  }
+
+  /// The same for people.
+  default String intervalLine() {
+    return String.format(
+        resampling().equals(HalfSamples.NAME)
+            ? "intervals    95 %%, %,d half-samples of %d observations without replacement%n"
+            : "intervals    95 %%, %,d resamples of %d observations%n",
+        Bootstrap.RESAMPLES,
+        observations());
+  }
+
   /// What the references knew already, and the numbers without those queries.
   LeakSummary leaks();
 
@@ -51,11 +67,6 @@ public interface ScoredReport extends Report {
     StringBuilder lines = new StringBuilder();
     scores()
         .forEach(score -> lines.append(String.format("%-12s %s%n", score.name(), score.text())));
-    return lines
-        .append(
-            String.format(
-                "intervals    95 %%, %,d resamples of %d observations%n",
-                Bootstrap.RESAMPLES, observations()))
-        .toString();
+    return lines.append(intervalLine()).toString();
   }
 }
