@@ -64,16 +64,16 @@ final class CompetitionRules {
 
   /// The official score; empty where the truth is not known.
   ///
+  /// @param truths of every observation, or none
   /// @param answers what is answered for every observation
   /// @param ids every answer that is allowed
   /// @param known the taxa, with their venom status
   CompetitionScore score(
       Competition competition,
-      List<CompetitionObservation> observations,
+      Map<String, String> truths,
       Map<String, String> answers,
       Set<String> ids,
       List<Taxon> known) {
-    Map<String, String> truths = truths(observations);
     if (truths.isEmpty()) {
       return CompetitionScore.NONE;
     }
@@ -85,7 +85,10 @@ final class CompetitionRules {
     return CompetitionScore.of(competition, answers, truths, ids, dangerous);
   }
 
-  private Map<String, String> truths(List<CompetitionObservation> observations) {
+  /// The truth of every observation; empty where none is known.
+  ///
+  /// @throws naja.eval.dataset.DatasetException if it is of other observations, naming them
+  Map<String, String> truths(List<CompetitionObservation> observations) {
     Map<String, String> truths = new LinkedHashMap<>();
     observations.forEach(observation -> {
       String shown = observation.truth();
@@ -95,6 +98,11 @@ final class CompetitionRules {
     });
     if (truth != null) {
       truths.putAll(ObservationTable.truths(truth));
+    }
+    if (!truths.isEmpty()) {
+      CompetitionScore.requireSame(
+          observations.stream().map(CompetitionObservation::id).collect(Collectors.toSet()),
+          truths.keySet());
     }
     return truths;
   }

@@ -3,6 +3,7 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -90,6 +91,7 @@ public final class SubmissionCommand implements Callable<Integer> {
     AnswerRule rule = Choice.of(spec, AnswerRule.class, "--answer", answer);
     Competition competition = rules.competition();
     List<CompetitionObservation> observations = observations();
+    Map<String, String> truths = rules.truths(observations);
     try (OpenGallery open = handIn.open(session)) {
       IdentifierSettings settings = settings(open.gallery().manifest().taxa());
       var outcome =
@@ -105,7 +107,7 @@ public final class SubmissionCommand implements Callable<Integer> {
           open,
           "%s, %s, %s".formatted(settings.scores(), aggregate, answer),
           new Tally(outcome.answers().size(), outcome.photos(), outcome.failures().size()),
-          rules.score(competition, observations, outcome.answers(), ids, known));
+          rules.score(competition, truths, outcome.answers(), ids, known));
     }
   }
 

@@ -1,5 +1,6 @@
 package naja.eval.competition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import naja.eval.protocol.LabelIndexTrap;
 public record CompetitionScore(List<Score> scores, String warning) {
   /// Where the truth is not known.
   public static final CompetitionScore NONE = new CompetitionScore(List.of(), "");
+
+  private static final int NAMED = 5;
 
   /// Copies the scores.
   public CompetitionScore {
@@ -73,24 +76,44 @@ public record CompetitionScore(List<Score> scores, String warning) {
     abstract double[] values(List<Prediction> predictions, Set<String> dangerous);
   }
 
+  /// Holds observations that are answered against those of the truth, as the organisers' script
+  /// does: each has exactly one row in both.
+  ///
+  /// @throws DatasetException if one side lacks observations of the other, naming the first of them
+  public static void requireSame(Set<String> answered, Set<String> truths) {
+    List<String> problems = new ArrayList<>();
+    name(problems, "%d answered observations have no truth: %s", answered, truths);
+    name(problems, "%d observations of the truth have no answer: %s", truths, answered);
+    if (!problems.isEmpty()) {
+      throw new DatasetException(
+          "%s; the official score needs one row for each on both sides: ask about all of them, or leave those rows out of the truth"
+              .formatted(String.join("; ", problems)));
+    }
+  }
+
+  private static void name(
+      List<String> problems, String message, Set<String> ids, Set<String> others) {
+    List<String> missing = ids.stream().filter(id -> !others.contains(id)).sorted().toList();
+    if (!missing.isEmpty()) {
+      String first = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
+      problems.add(
+          message.formatted(missing.size(), missing.size() > NAMED ? first + ", ..." : first));
+    }
+  }
+
   /// Scores answers against the truth of every observation.
   ///
   /// @param answers the taxon id of every observation
   /// @param taxa every known taxon id
   /// @param dangerous those that are venomous or poisonous
-  /// @throws DatasetException if the truth lacks observations, naming some
+  /// @throws DatasetException as [#requireSame]
   public static CompetitionScore of(
       Competition competition,
       Map<String, String> answers,
       Map<String, String> truths,
       Set<String> taxa,
       Set<String> dangerous) {
-    List<String> missing = answers.keySet().stream().filter(id -> !truths.containsKey(id)).toList();
-    if (!missing.isEmpty()) {
-      throw new DatasetException(
-          "the truth lacks %d observations, such as %s"
-              .formatted(missing.size(), missing.stream().limit(5).toList()));
-    }
+    requireSame(answers.keySet(), truths.keySet());
     List<Prediction> predictions =
         answers.entrySet().stream()
             .map(answer ->

@@ -18,6 +18,8 @@ import naja.gallery.Taxon;
 import naja.identify.Candidate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// Tables, files and scores of competitions, by the organisers' rules.
 class CompetitionTest {
@@ -126,12 +128,29 @@ class CompetitionTest {
   }
 
   @Test
-  void score_truthOfOtherObservations_isRefused() {
-    assertThatThrownBy(() ->
-            CompetitionScore.of(
-                Competition.FUNGICLEF, Map.of("1", "8"), Map.of("2", "8"), Set.of("8"), Set.of()))
+  void score_answerWithoutTruth_isRefusedByName() {
+    assertThatThrownBy(() -> scored(Map.of("1", "8", "2", "8"), Map.of("2", "8")))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("the truth lacks 1 observations, such as [1]");
+        .hasMessageContaining("1 answered observations have no truth: 1;")
+        .hasMessageNotContaining("have no answer");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void score_truthThatIsNeverAnswered_isRefusedByName(Competition competition) {
+    Map<String, String> truths = new LinkedHashMap<>();
+    for (String id : List.of("17", "12", "13", "14", "15", "16", "1")) {
+      truths.put(id, "8");
+    }
+    assertThatThrownBy(
+            () -> CompetitionScore.of(competition, Map.of("1", "8"), truths, Set.of("8"), Set.of()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(
+            "6 observations of the truth have no answer: 12, 13, 14, 15, 16, ...;");
+  }
+
+  private static CompetitionScore scored(Map<String, String> answers, Map<String, String> truths) {
+    return CompetitionScore.of(Competition.SNAKECLEF, answers, truths, Set.of("8"), Set.of());
   }
 
   @Test
