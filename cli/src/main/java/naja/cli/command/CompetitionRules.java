@@ -1,7 +1,6 @@
 package naja.cli.command;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,10 +10,9 @@ import naja.collection.TaxaReader;
 import naja.eval.competition.CompetitionObservation;
 import naja.eval.competition.CompetitionScore;
 import naja.eval.competition.CompetitionScore.Competition;
+import naja.eval.competition.CompetitionTaxa;
 import naja.eval.competition.ObservationTable;
 import naja.gallery.Gallery;
-import naja.gallery.Taxon;
-import naja.gallery.Venomous;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -50,16 +48,10 @@ final class CompetitionRules {
     return Choice.of(spec, Competition.class, "--competition", competition);
   }
 
-  /// The gallery's taxa, and those of `--taxa`, which win.
-  List<Taxon> taxa(Gallery gallery) {
-    List<Taxon> own = List.copyOf(gallery.taxa().values());
-    if (taxa == null) {
-      return own;
-    }
-    Map<String, Taxon> all = new LinkedHashMap<>();
-    own.forEach(taxon -> all.put(taxon.id(), taxon));
-    new TaxaReader(taxa).source().taxa().forEach(taxon -> all.put(taxon.id(), taxon));
-    return new ArrayList<>(all.values());
+  /// The gallery's taxa, and those of `--taxa`.
+  CompetitionTaxa taxa(Gallery gallery) {
+    return CompetitionTaxa.of(
+        gallery.taxa().values(), taxa == null ? List.of() : new TaxaReader(taxa).source().taxa());
   }
 
   /// The official score; empty where the truth is not known.
@@ -73,16 +65,11 @@ final class CompetitionRules {
       Map<String, String> truths,
       Map<String, String> answers,
       Set<String> ids,
-      List<Taxon> known) {
+      CompetitionTaxa known) {
     if (truths.isEmpty()) {
       return CompetitionScore.NONE;
     }
-    Set<String> dangerous =
-        known.stream()
-            .filter(taxon -> taxon.venomous() == Venomous.YES)
-            .map(Taxon::id)
-            .collect(Collectors.toSet());
-    return CompetitionScore.of(competition, answers, truths, ids, dangerous);
+    return CompetitionScore.of(competition, answers, truths, ids, known.dangerous());
   }
 
   /// The truth of every observation; empty where none is known.

@@ -53,6 +53,7 @@ final class HandIn {
             tally.photos(),
             tally.failed(),
             score.scores(),
+            score.units(),
             score.warning()));
     return (tally.failed() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FAILED_PHOTOS).code();
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import naja.cli.command.HandIn.Tally;
 import naja.encoder.PhotoEmbedder;
 import naja.eval.competition.Aggregation;
@@ -14,9 +13,9 @@ import naja.eval.competition.AnswerRule;
 import naja.eval.competition.CompetitionObservation;
 import naja.eval.competition.CompetitionRun;
 import naja.eval.competition.CompetitionScore.Competition;
+import naja.eval.competition.CompetitionTaxa;
 import naja.eval.competition.ObservationTable;
 import naja.eval.competition.SubmissionFile;
-import naja.gallery.Taxon;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import naja.photo.PhotoDecoder;
@@ -94,12 +93,13 @@ public final class SubmissionCommand implements Callable<Integer> {
     Map<String, String> truths = rules.truths(observations);
     try (OpenGallery open = handIn.open(session)) {
       IdentifierSettings settings = settings(open.gallery().manifest().taxa());
+      CompetitionTaxa known = rules.taxa(open.gallery());
       var outcome =
-          run(open, settings, aggregation, rule).answer(observations, session.err()::println);
+          run(open, settings, aggregation, rule, known)
+              .answer(observations, session.err()::println);
       outcome
           .failures()
           .forEach((file, reason) -> session.err().println("naja: " + file + ": " + reason));
-      List<Taxon> known = rules.taxa(open.gallery());
       Set<String> ids = ids(known);
       SubmissionFile.write(handIn.file(), outcome.answers(), ids);
       return handIn.report(
@@ -117,15 +117,19 @@ public final class SubmissionCommand implements Callable<Integer> {
   }
 
   /// Every answer that is allowed.
-  private Set<String> ids(List<Taxon> known) {
-    Set<String> ids = known.stream().map(Taxon::id).collect(Collectors.toCollection(HashSet::new));
+  private Set<String> ids(CompetitionTaxa known) {
+    Set<String> ids = new HashSet<>(known.ids());
     ids.add(unknown == null ? CompetitionRun.UNKNOWN : unknown);
     ids.add(CompetitionRun.UNKNOWN);
     return ids;
   }
 
   private CompetitionRun run(
-      OpenGallery open, IdentifierSettings settings, Aggregation aggregation, AnswerRule rule) {
+      OpenGallery open,
+      IdentifierSettings settings,
+      Aggregation aggregation,
+      AnswerRule rule,
+      CompetitionTaxa known) {
     var limits = session.settings().photo();
     var embedder = new PhotoEmbedder(new PhotoDecoder(limits), open.encoder());
     return new CompetitionRun(
@@ -134,6 +138,7 @@ public final class SubmissionCommand implements Callable<Integer> {
         new Identifier(open.gallery(), embedder, settings),
         aggregation,
         rule,
+        known,
         unknown);
   }
 

@@ -115,7 +115,8 @@ public final class TilesCommand implements Callable<Integer> {
   private CompetitionScore score(Map<String, List<String>> answers, Set<String> taxa) {
     return truth == null
         ? CompetitionScore.NONE
-        : new CompetitionScore(PlotScoring.of(answers, PlotFile.read(truth), taxa), "");
+        : new CompetitionScore(
+            PlotScoring.of(answers, PlotFile.read(truth), taxa), PlotScoring.UNITS, "");
   }
 
   /// The species of a plot; null if the photo cannot be used.

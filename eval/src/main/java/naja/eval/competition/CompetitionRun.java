@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// answered with the id for the unknown species, so that no row is missing.
 ///
 /// @param reader reads a photo file, or says with [UnreadablePhoto] why it cannot
+/// @param taxa the venom statuses that expected costs are weighed by
 /// @param unknown the id that is answered where the gallery shows nothing near enough; null: the
 ///   best candidate is answered all the same
 public record CompetitionRun(
@@ -32,6 +33,7 @@ public record CompetitionRun(
     Identifier identifier,
     Aggregation aggregation,
     AnswerRule rule,
+    CompetitionTaxa taxa,
     @Nullable String unknown) {
   /// The id of the unknown species in SnakeCLEF and FungiCLEF.
   public static final String UNKNOWN = "-1";
@@ -107,6 +109,8 @@ public record CompetitionRun(
   }
 
   private String id(List<Candidate> candidates) {
-    return rule.choose(candidates).map(candidate -> candidate.taxon().id()).orElse(UNKNOWN);
+    return rule.choose(taxa.of(candidates))
+        .map(candidate -> candidate.taxon().id())
+        .orElse(UNKNOWN);
   }
 }

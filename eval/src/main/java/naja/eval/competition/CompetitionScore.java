@@ -18,10 +18,11 @@ import naja.eval.protocol.LabelIndexTrap;
 /// The official score of answers, with 95 % intervals over observations.
 ///
 /// @param scores empty where the truth is not known
+/// @param units what the numbers are; empty without scores
 /// @param warning of the label-index trap; empty if nothing looks wrong
-public record CompetitionScore(List<Score> scores, String warning) {
+public record CompetitionScore(List<Score> scores, String units, String warning) {
   /// Where the truth is not known.
-  public static final CompetitionScore NONE = new CompetitionScore(List.of(), "");
+  public static final CompetitionScore NONE = new CompetitionScore(List.of(), "", "");
 
   private static final int NAMED = 5;
 
@@ -34,6 +35,11 @@ public record CompetitionScore(List<Score> scores, String warning) {
   public enum Competition {
     /// Macro F1, Track 1 and 2 and the four venom confusion rates; all but Track 2 in percent.
     SNAKECLEF {
+      @Override
+      public String units() {
+        return SnakeClef.UNITS;
+      }
+
       @Override
       List<String> names() {
         return List.of("macro_f1", "accuracy", "p_hh", "p_hv", "p_vh", "p_vv", "track1", "track2");
@@ -58,6 +64,11 @@ public record CompetitionScore(List<Score> scores, String warning) {
     /// Macro F1 in percent and the four losses.
     FUNGICLEF {
       @Override
+      public String units() {
+        return "macro_f1 in percent; track1 to track4 are losses per observation, the lower the better";
+      }
+
+      @Override
       List<String> names() {
         return List.of("macro_f1", "track1", "track2", "track3", "track4");
       }
@@ -70,6 +81,9 @@ public record CompetitionScore(List<Score> scores, String warning) {
         };
       }
     };
+
+    /// What the numbers are, for people.
+    public abstract String units();
 
     abstract List<String> names();
 
@@ -128,6 +142,7 @@ public record CompetitionScore(List<Score> scores, String warning) {
         Score.named(
             competition.names(),
             Bootstrap.of(List.copyOf(answers.keySet()), Score.SEED).intervals(drawn)),
+        competition.units(),
         warning.orElse(""));
   }
 }

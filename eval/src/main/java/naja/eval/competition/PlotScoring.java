@@ -23,6 +23,9 @@ public final class PlotScoring {
           "f1_species_list_absent_0",
           "f1_species_list_absent_1");
 
+  /// What the numbers are, for people.
+  public static final String UNITS = "F1 from 0 to 1, the higher the better";
+
   private PlotScoring() {}
 
   /// Scores answers against the truth of every plot.

@@ -12,6 +12,7 @@ import naja.eval.report.Report;
 /// @param photos that were used
 /// @param failed photos that could not be used
 /// @param scores with 95 % intervals; empty where the truth is not known
+/// @param units what the scores are; empty without scores
 /// @param warning what looks wrong; empty if nothing does
 public record SubmissionReport(
     String file,
@@ -22,6 +23,7 @@ public record SubmissionReport(
     int photos,
     int failed,
     List<Score> scores,
+    String units,
     String warning)
     implements Report {
   /// Copies the scores.
@@ -51,7 +53,9 @@ public record SubmissionReport(
     scores.forEach(score -> table.append(String.format("%-12s %s%n", score.name(), score.text())));
     if (!scores.isEmpty()) {
       table.append(
-          String.format("intervals    95 %%, %,d resamples of rows%n", Bootstrap.RESAMPLES));
+          String.format(
+              "intervals    95 %%, %,d resamples of rows%nunits        %s%n",
+              Bootstrap.RESAMPLES, units));
     }
     return warning.isEmpty() ? table.toString() : table + "warning      " + warning + "\n";
   }

@@ -14,6 +14,10 @@ import java.util.Set;
 /// @param macroF1 in percent, not rounded, over the union of true and predicted taxa
 /// @param accuracy in percent, not rounded
 public record SnakeClef(int n, double macroF1, double accuracy, VenomConfusion confusion) {
+  /// What the numbers are, for people.
+  public static final String UNITS =
+      "track1, macro_f1, accuracy and rates in percent, rounded at two places; track2 a sum of costs, the lower the better";
+
   private static final long[] WEIGHTS = {1, 2, 5, 2};
   private static final double ALL_WEIGHTS = 11;
 

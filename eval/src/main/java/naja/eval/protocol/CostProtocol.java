@@ -35,7 +35,8 @@ import naja.search.Scope;
 
 /// What it gains to answer with the taxon that is expected to cost least in place of the most
 /// probable one, under the SnakeCLEF costs: Track 1 and Track 2 of both, over observations whose
-/// photos are fused.
+/// photos are fused, in the units and with the roundings of the organisers' script, as a submission
+/// is scored.
 ///
 /// The calibration is fitted on the references of each round, for an observation that is among them
 /// without its fold ([CrossFit]).
@@ -43,9 +44,6 @@ import naja.search.Scope;
 /// @param sample at most this many photos for a calibration
 /// @param prior as in [CalibrationProtocol]
 public record CostProtocol(IdentifierSettings settings, int sample, double prior) {
-  /// More candidates than these have no probability to speak of.
-  private static final int MOST_CANDIDATES = 1_000;
-
   private static final List<String> NAMES = List.of("track1", "track2", "accuracy", "macro_f1");
 
   /// One observation's answers.
@@ -111,8 +109,9 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
         query.photo().taxonId(), answer.stream().map(candidate -> candidate.taxon().id()).toList());
   }
 
+  /// With every taxon as a candidate, so that no cost is left out.
   private IdentifierSettings exactly(int taxa) {
-    return settings.withLimit(Math.clamp(taxa, 1, MOST_CANDIDATES)).withExact(true);
+    return settings.withLimit(Math.max(1, taxa)).withExact(true);
   }
 
   private CostReport report(Gallery gallery, Split split, List<Answers> answers, LeakAudit audit) {
@@ -142,7 +141,8 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
         tracks.observations(),
         tracks.scores(),
         LeakSummary.of(audit, clean.answers.size(), clean.scores()),
-        List.of("leaks count photos; an observation leaks with any of its photos"));
+        List.of(
+            SnakeClef.UNITS, "leaks count photos; an observation leaks with any of its photos"));
   }
 
   /// The competition's numbers of any draw of observations that are answered by one rule.
@@ -170,7 +170,7 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
           Arrays.stream(rows).mapToObj(row -> rule.apply(answers.get(row))).toList();
       SnakeClef score = SnakeClef.of(drawn, venomous);
       return new double[] {
-        score.track1(), score.track2(), score.accuracy() / 100, score.macroF1() / 100
+        score.track1(), score.track2(), score.roundedAccuracy(), score.roundedMacroF1()
       };
     }
   }

@@ -3,6 +3,7 @@ package naja.eval.report;
 import java.util.List;
 import java.util.Locale;
 import naja.eval.metric.PairedDifference;
+import naja.eval.metric.SnakeClef;
 
 /// Plain answers beside those that are expected to cost least.
 ///
@@ -21,6 +22,7 @@ public record CostReport(List<ScoredReport> results, List<PairedDifference> gain
   @Override
   public String toTable() {
     StringBuilder table = new StringBuilder(new ScoreTable(results).toTable());
+    table.append(String.format("units        %s%n", SnakeClef.UNITS));
     table.append(String.format("%nexpected-cost less argmax%n"));
     gains.forEach(gain ->
         table.append(

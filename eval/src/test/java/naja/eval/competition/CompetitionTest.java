@@ -15,6 +15,7 @@ import naja.eval.competition.CompetitionScore.Competition;
 import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Score;
 import naja.gallery.Taxon;
+import naja.gallery.Venomous;
 import naja.identify.Candidate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +125,7 @@ class CompetitionTest {
     assertThat(value(score, "p_vv")).isEqualTo(50);
     assertThat(value(score, "track1")).isCloseTo(67.85, within(1e-9));
     assertThat(value(score, "track2")).isEqualTo(13);
+    assertThat(score.units()).contains("macro_f1, accuracy and rates in percent");
     assertThat(score.warning()).isEmpty();
   }
 
@@ -174,6 +176,41 @@ class CompetitionTest {
         .hasMessageContaining("naja eval calibration --save");
     assertThatThrownBy(() -> Aggregation.MEAN_PROBABILITY.merge(List.of(candidates)))
         .hasMessageContaining("naja eval calibration --save");
+  }
+
+  @Test
+  void expectedCost_statusOfTheCompetitionsList_decides() {
+    List<Candidate> candidates = List.of(candidate("grass", 0.6), candidate("adder", 0.4));
+    List<Taxon> gallery = List.of(taxon("grass", Venomous.NO), taxon("adder", Venomous.NO));
+
+    CompetitionTaxa unlisted = CompetitionTaxa.of(gallery, List.of());
+    CompetitionTaxa listed = CompetitionTaxa.of(gallery, List.of(taxon("adder", Venomous.YES)));
+
+    assertThat(first(AnswerRule.EXPECTED_COST, unlisted.of(candidates))).isEqualTo("grass");
+    assertThat(first(AnswerRule.EXPECTED_COST, listed.of(candidates))).isEqualTo("adder");
+    assertThat(listed.dangerous()).containsExactly("adder");
+  }
+
+  @Test
+  void taxa_listThatDoesNotKnowAStatus_leavesTheGallerys() {
+    CompetitionTaxa taxa =
+        CompetitionTaxa.of(
+            List.of(taxon("adder", Venomous.YES), taxon("krait", Venomous.YES)),
+            List.of(
+                taxon("adder", Venomous.UNKNOWN),
+                taxon("krait", Venomous.NO),
+                taxon("new", Venomous.YES)));
+
+    assertThat(taxa.dangerous()).containsExactlyInAnyOrder("adder", "new");
+    assertThat(taxa.ids()).containsExactlyInAnyOrder("adder", "krait", "new");
+  }
+
+  private static Taxon taxon(String id, Venomous status) {
+    return new Taxon(id, id, null, null, null, status);
+  }
+
+  private static String first(AnswerRule rule, List<Candidate> candidates) {
+    return rule.choose(candidates).orElseThrow().taxon().id();
   }
 
   private static CompetitionScore score(

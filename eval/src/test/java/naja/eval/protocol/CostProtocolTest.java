@@ -45,6 +45,11 @@ class CostProtocolTest {
     assertThat(track2.name()).isEqualTo("track2");
     assertThat(track2.a()).isLessThan(track2.b());
     assertThat(report.toTable()).contains("expected-cost less argmax", "track1", "track2");
+    assertThat(report.results().getFirst().scores().get(2).name()).isEqualTo("accuracy");
+    assertThat(report.results().getFirst().scores().get(2).value())
+        .as("in percent, as a submission is scored")
+        .isBetween(50.0, 100.0);
+    assertThat(report.toTable()).contains("macro_f1, accuracy and rates in percent");
   }
 
   @Test
