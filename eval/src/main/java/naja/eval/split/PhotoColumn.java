@@ -1,5 +1,6 @@
 package naja.eval.split;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,7 +16,7 @@ enum PhotoColumn {
   COUNTRY,
   /// A square of a tenth of a degree.
   PLACE,
-  /// The day, of ISO 8601 dates and times.
+  /// The day, as [ObservedPeriod] reads dates; month and year too.
   DATE,
   MONTH,
   YEAR,
@@ -51,9 +52,9 @@ enum PhotoColumn {
           case SPLIT -> photo.split();
           case COUNTRY -> photo.country();
           case PLACE -> square(photo);
-          case DATE -> start(photo.observedOn(), 10);
-          case MONTH -> start(photo.observedOn(), 7);
-          case YEAR -> start(photo.observedOn(), 4);
+          case DATE -> common(photo, 10);
+          case MONTH -> common(photo, 7);
+          case YEAR -> common(photo, 4);
           case RIGHTS_HOLDER -> photo.rightsHolder();
           case LICENCE -> photo.licence();
           case GENUS -> photo.taxon().genus();
@@ -61,17 +62,36 @@ enum PhotoColumn {
         });
   }
 
-  /// @throws DatasetException if no photo says anything
+  /// @throws DatasetException if no photo says anything, or some have a date that is none, naming
+  ///   them
   void require(List<ReferencePhoto> photos, String rule) {
+    if (this == DATE || this == MONTH || this == YEAR) {
+      ObservedPeriod.requireReadable(photos, rule);
+    }
     if (photos.stream().allMatch(photo -> of(photo).isEmpty())) {
-      throw new DatasetException(
-          "split %s needs %s, which none of the %d photos has; index them with that column, or use another split"
-              .formatted(rule, code(), photos.size()));
+      throw missing(photos, rule);
     }
   }
 
-  private static @Nullable String start(@Nullable String date, int length) {
-    return date == null || date.length() < length ? null : date.substring(0, length);
+  /// What to say where no photo has a value.
+  DatasetException missing(List<ReferencePhoto> photos, String rule) {
+    return new DatasetException(
+        "split %s needs %s, which none of the %d photos has; index them with that column, or use another split"
+            .formatted(rule, code(), photos.size()));
+  }
+
+  /// As much of the date as all days have in common on which the photo may have been taken; null if
+  /// that is less than is asked for.
+  private static @Nullable String common(ReferencePhoto photo, int length) {
+    return ObservedPeriod.of(photo)
+        .map(period -> List.of(start(period.first(), length), start(period.last(), length)))
+        .filter(ends -> ends.getFirst().equals(ends.getLast()))
+        .map(List::getFirst)
+        .orElse(null);
+  }
+
+  private static String start(LocalDate day, int length) {
+    return day.toString().substring(0, length);
   }
 
   private static @Nullable String square(ReferencePhoto photo) {

@@ -183,6 +183,65 @@ class SplitPlanTest {
   }
 
   @Test
+  void time_partialDates_areDaysAndNotText() {
+    Photos photos =
+        new Photos()
+            .with("basic", "a", null, null, "20230401")
+            .with("day", "a", null, null, "2023-04-30 23:59")
+            .with("april", "a", null, null, "2023-04")
+            .with("year", "a", null, null, "2023")
+            .with("across", "a", null, null, "2023-04-30/2023-05-02")
+            .with("may", "a", null, null, "2023-05")
+            .with("late", "a", null, null, "20230501T080000Z");
+
+    Split split = draw("time,from=2023-05", 1, photos.data());
+
+    assertThat(split.references(0)).containsExactlyInAnyOrder("basic", "day", "april");
+    assertThat(split.tests(0)).containsExactlyInAnyOrder("may", "late");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"time", "by-column,column=year", "by-column,column=date"})
+  void dates_thatAreNone_areRefusedNamingThePhotos(String rule) {
+    Photos photos =
+        new Photos()
+            .with("good", "a", null, null, "2023-05-18")
+            .with("other", "a", null, null, "2023-05-19")
+            .with("british", "a", null, null, "18/05/2023")
+            .with("leap", "a", null, null, "2023-02-29");
+
+    assertThatThrownBy(() -> draw(rule, 1, photos.data()))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("2 photos have a date that is not of ISO 8601:")
+        .hasMessageContaining("british ('18/05/2023')")
+        .hasMessageContaining("leap ('2023-02-29')");
+    assertThatThrownBy(() -> draw("time,from=May", 1, photos.data()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("from must be an ISO 8601 date such as 2023-05-18");
+  }
+
+  @Test
+  void column_partOfADate_groupsThoseThatSayEnough() {
+    Photos photos =
+        new Photos()
+            .with("a1", "a", null, null, "2023-05-18")
+            .with("a2", "a", null, null, "20230601")
+            .with("a3", "a", null, null, "2024")
+            .with("a4", "a", null, null, "2023-05");
+
+    Split split = draw("by-column,column=month,fraction=0.5", 1, photos.data());
+
+    assertThat(split.rows())
+        .filteredOn(row -> row.roles().getFirst() == Role.UNUSED)
+        .extracting(Split.Row::imageId)
+        .containsExactly("a3");
+    Map<String, Role> roles =
+        split.rows().stream()
+            .collect(Collectors.toMap(Split.Row::imageId, row -> row.roles().getFirst()));
+    assertThat(roles.get("a1")).isEqualTo(roles.get("a4")).isNotEqualTo(roles.get("a2"));
+  }
+
+  @Test
   void kFold_everyObservation_isAskedAboutOnce() {
     Split split =
         draw(
