@@ -91,6 +91,60 @@ class EvaluationDataTest {
   }
 
   @Test
+  void testEmbeddings_ofAnotherEncoder_areRefusedNamingBoth() throws IOException {
+    Path train = madeBy("vit", "1", write("train"));
+    Path other = madeBy("bioclip", "1", write("other"));
+    Path finer = madeBy("vit", "2", write("finer"));
+
+    for (Path test : List.of(other, finer)) {
+      refused(
+          "train.npy was made by vit (weights 1",
+          "embed both with one encoder",
+          "eval",
+          "knn",
+          "--embeddings",
+          train,
+          "--test-embeddings",
+          test);
+    }
+    run(0, "eval", "knn", "--embeddings", train, "--test-embeddings", write("unsaid"));
+    assertThat(naja.out()).contains("encoder vit");
+  }
+
+  @Test
+  void testEmbeddings_ofAnotherDimension_areRefused() throws IOException {
+    Path train = write("train");
+    Path test = folder.resolve("short.npy");
+    try (NpyFile file = NpyFile.create(test, 2)) {
+      file.write(0, new float[] {1, 2});
+      file.finish(1);
+    }
+    Files.writeString(beside(test), "label\nash\n");
+
+    refused(
+        "dimension %d".formatted(DIMENSION),
+        "short.npy of dimension 2",
+        "eval",
+        "knn",
+        "--embeddings",
+        train,
+        "--test-embeddings",
+        test);
+  }
+
+  /// Names the encoder of a file beside it, as `naja embed` does.
+  private static Path madeBy(String encoder, String weights, Path npy) throws IOException {
+    Files.writeString(
+        npy.resolveSibling(npy.getFileName().toString().replace(".npy", ".json")),
+        """
+        {"naja.encoder.id": "%s", "naja.encoder.weights_sha256": "%s",
+         "naja.encoder.preprocessing": "p", "naja.encoder.output": "o"}
+        """
+            .formatted(encoder, weights.repeat(64)));
+    return npy;
+  }
+
+  @Test
   void splitFile_ofEmbeddings_isTakenAgain() throws IOException {
     Path npy = write("old");
     Path split = folder.resolve("split.csv");

@@ -141,15 +141,14 @@ final class EvaluationData {
   }
 
   private Dataset stored() {
-    Dataset references = open(requireNonNull(embeddings), labels);
+    StoredEmbeddings references = open(requireNonNull(embeddings), labels);
     return testEmbeddings == null
-        ? references
+        ? Dataset.of(references)
         : Dataset.ofPair(references, open(testEmbeddings, testLabels));
   }
 
-  private Dataset open(Path file, @Nullable Path csv) {
-    return Dataset.of(
-        StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn)));
+  private StoredEmbeddings open(Path file, @Nullable Path csv) {
+    return StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn));
   }
 
   private Dataset checked(Dataset data) {

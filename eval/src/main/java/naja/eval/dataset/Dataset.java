@@ -74,18 +74,37 @@ public record Dataset(
   /// Two files as one: references first, then photos to ask about. Image ids get `train:` and
   /// `test:` before them, and so do observation ids that are only the photo's own.
   ///
-  /// @throws DatasetException if they differ in dimension
-  public static Dataset ofPair(Dataset train, Dataset test) {
-    int dimension = train.dimension();
-    if (test.dimension() != dimension) {
-      throw new DatasetException(
-          "%s holds embeddings of dimension %d, %s of dimension %d; they must come from one encoder"
-              .formatted(train.location, dimension, test.location, test.dimension()));
-    }
+  /// @throws DatasetException if they differ in dimension, or both name the encoder that made them
+  ///   and it is not the same
+  public static Dataset ofPair(StoredEmbeddings trainFile, StoredEmbeddings testFile) {
+    requireOneEncoder(trainFile, testFile);
+    Dataset train = of(trainFile);
+    Dataset test = of(testFile);
     List<LabelledEmbedding> rows = new ArrayList<>();
     train.rows.forEach(row -> rows.add(under(TRAIN, row)));
     test.rows.forEach(row -> rows.add(under(TEST, row)));
-    return new Dataset(test.location, test.encoder, 0, rows);
+    String encoder = test.encoder.equals(NOT_RECORDED) ? train.encoder : test.encoder;
+    return new Dataset(test.location, encoder, 0, rows);
+  }
+
+  private static void requireOneEncoder(StoredEmbeddings train, StoredEmbeddings test) {
+    if (test.dimension() != train.dimension()) {
+      throw new DatasetException(
+          "%s holds embeddings of dimension %d, %s of dimension %d; embed both with one encoder"
+              .formatted(train.location(), train.dimension(), test.location(), test.dimension()));
+    }
+    train
+        .encoder()
+        .filter(made -> !made.equals(test.encoder().orElse(made)))
+        .ifPresent(made -> {
+          throw new DatasetException(
+              "%s was made by %s, %s by %s: their cosines mean nothing; embed both with one encoder"
+                  .formatted(
+                      train.location(),
+                      made.summary(),
+                      test.location(),
+                      test.encoder().orElseThrow().summary()));
+        });
   }
 
   private static LabelledEmbedding under(String prefix, LabelledEmbedding row) {
