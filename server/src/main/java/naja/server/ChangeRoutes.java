@@ -3,10 +3,8 @@ package naja.server;
 import io.javalin.http.Context;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import naja.collection.CollectionItem;
-import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.photo.Photo;
 import naja.server.api.ChangeReply;
@@ -105,7 +103,7 @@ final class ChangeRoutes {
       Facts facts = new Facts(id(context), asked.options());
       Photo photo = onlyPhoto(asked.query());
       photos.of(List.of(photo), RequestFacts.of(context).times());
-      reply(context, facts.imageId(), editor.put(facts, facts.taxon(), photo));
+      reply(context, facts.imageId(), editor.put(facts, photo));
     }
   }
 
@@ -141,8 +139,14 @@ final class ChangeRoutes {
 
   /// What the request says of the photo.
   private record Facts(String imageId, Options options) implements GalleryEditor.Unfiled {
-    @Override
-    public String taxonId() {
+    /// @throws Refusal if it is half a place
+    private Facts {
+      if (options.decimal(LATITUDE).isPresent() != options.decimal(LONGITUDE).isPresent()) {
+        throw Refusal.badRequest("lat and lng go together, or neither");
+      }
+    }
+
+    private String taxonId() {
       String id = options.text(TAXON);
       if (id == null) {
         throw Refusal.invalid("taxon_id is missing: what does the photo show?");
@@ -150,21 +154,16 @@ final class ChangeRoutes {
       return id;
     }
 
-    /// The taxon, where more is said of it than its id.
-    Optional<Taxon> taxon() {
-      String name = options.text(NAME);
+    @Override
+    public SaidOfTaxon taxon() {
       String venomous = options.word(VENOMOUS);
-      if (name == null && venomous == null) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new Taxon(
-              taxonId(),
-              name == null ? taxonId() : name,
-              options.text(COMMON_NAME),
-              options.text(GENUS),
-              options.text(FAMILY),
-              venomous == null ? Venomous.UNKNOWN : Venomous.parse(venomous)));
+      return new SaidOfTaxon(
+          taxonId(),
+          options.text(NAME),
+          options.text(COMMON_NAME),
+          options.text(GENUS),
+          options.text(FAMILY),
+          venomous == null ? null : Venomous.parse(venomous));
     }
 
     @Override

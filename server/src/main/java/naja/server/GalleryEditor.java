@@ -62,12 +62,11 @@ final class GalleryEditor implements AutoCloseable {
   /// Stores a photo, in place of the one of the same id if there is one.
   ///
   /// @param item all but the file
-  /// @param taxon what is known of its taxon, where the request said more than the id
   /// @throws Refusal if what is said of the taxon contradicts the gallery, or another process
   ///   writes
-  Change put(Unfiled item, Optional<Taxon> taxon, Photo photo) {
+  Change put(Unfiled item, Photo photo) {
     return inTurn(served -> {
-      Before before = before(served.folder(), item, taxon);
+      Before before = before(served.folder(), item);
       RunReport report =
           withFile(photo, file -> add(item.at(file), before.taxa(), served.folder()));
       if (report.failed() > 0) {
@@ -81,7 +80,7 @@ final class GalleryEditor implements AutoCloseable {
   interface Unfiled {
     String imageId();
 
-    String taxonId();
+    SaidOfTaxon taxon();
 
     CollectionItem at(Path file);
   }
@@ -127,24 +126,27 @@ final class GalleryEditor implements AutoCloseable {
   /// @param known whether there is a photo of this id
   private record Before(Taxa taxa, boolean known) {}
 
-  private Before before(Path folder, Unfiled item, Optional<Taxon> said) {
+  private Before before(Path folder, Unfiled item) {
     try (Gallery newest = Gallery.open(folder, encoder.fingerprint())) {
       return new Before(
-          taxa(newest.taxa(), item.taxonId(), said), newest.photo(item.imageId()).isPresent());
+          taxa(newest.taxa(), item.taxon()), newest.photo(item.imageId()).isPresent());
     }
   }
 
   /// What the gallery knows of its taxa, and of a new one what the request says. Nobody changes a
   /// taxon's venom status by the way, with a photo.
-  private static Taxa taxa(Map<String, Taxon> known, String taxonId, Optional<Taxon> said) {
+  private static Taxa taxa(Map<String, Taxon> known, SaidOfTaxon said) {
     List<Taxon> taxa = new ArrayList<>(known.values());
-    Taxon stored = known.get(taxonId);
-    if (stored == null) {
-      said.ifPresent(taxa::add);
-    } else if (said.isPresent() && !said.get().equals(stored)) {
+    Optional<Taxon> stored = Taxa.of(taxa).find(said.id());
+    if (stored.isEmpty()) {
+      taxa.add(said.asNew());
+      return Taxa.of(taxa);
+    }
+    List<String> contradictions = said.contradictions(stored.get());
+    if (!contradictions.isEmpty()) {
       throw Refusal.conflict(
-          "taxon %s is known as %s; leave its names and its venom status out, or index again"
-              .formatted(taxonId, stored));
+          "the gallery knows taxon %s otherwise: %s; leave that out, or index again"
+              .formatted(stored.get().id(), String.join(", ", contradictions)));
     }
     return Taxa.of(taxa);
   }

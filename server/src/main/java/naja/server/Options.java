@@ -28,7 +28,24 @@ final class Options {
                 : "there is no option \"%s\" here; the options are %s".formatted(name, names));
       }
     }
+    allowed.stream()
+        .filter(Option.Text.class::isInstance)
+        .forEach(option ->
+            values
+                .getOrDefault(option.name(), List.of())
+                .forEach(text -> requireText(option, text)));
     this.values = values;
+  }
+
+  private static void requireText(Option option, String text) {
+    if (text.length() > Option.Text.LONGEST) {
+      throw Refusal.invalid(
+          "%s has at most %d characters, got %d"
+              .formatted(option.name(), Option.Text.LONGEST, text.length()));
+    }
+    if (text.strip().chars().anyMatch(Character::isISOControl)) {
+      throw Refusal.invalid(option.name() + " must not hold control characters");
+    }
   }
 
   int number(Option.Whole option) {

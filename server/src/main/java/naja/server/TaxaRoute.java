@@ -53,7 +53,7 @@ final class TaxaRoute {
         .answers(
             Answer.json(200, TaxaReply.class),
             Answer.empty(304, "the list is the one whose ETag was sent"))
-        .refuses(400, 500, 503)
+        .refuses(400, 422, 500, 503)
         .handledBy(this::handle);
   }
 

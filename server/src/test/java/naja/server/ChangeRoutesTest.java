@@ -12,6 +12,7 @@ import java.util.List;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
 import naja.gallery.ReferencePhoto;
+import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.server.access.AccessSettings;
 import naja.server.access.KeyFile;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ChangeRoutesTest {
   private static final String YELLOW = "/v1/images/yellow/one%20%26%20only.png";
@@ -66,7 +70,11 @@ class ChangeRoutesTest {
   @Test
   void put_newPhoto_answersAtOnceAndIsStoredAsTheIndexerWould() throws Exception {
     Client.Form form =
-        yellow().field("lat", "46.5").field("licence", "CC0-1.0").field("observation_id", "o-1");
+        yellow()
+            .field("lat", "46.5")
+            .field("lng", "8")
+            .field("licence", "CC0-1.0")
+            .field("observation_id", "o-1");
     Client.Reply reply = running.client.put(YELLOW, key, form);
 
     assertThat(reply.status()).as(reply.text()).isEqualTo(201);
@@ -135,6 +143,92 @@ class ChangeRoutesTest {
     try (Gallery gallery = Gallery.open(folder)) {
       assertThat(gallery.taxa().get("t-red")).isEqualTo(ColourGallery.RED);
     }
+  }
+
+  @Test
+  void put_newTaxonWithItsGenusOnly_keepsIt() {
+    Client.Form form =
+        new Client.Form()
+            .file("images", "a.png", YELLOWISH)
+            .field("taxon_id", "t-yellow")
+            .field("common_name", "Yellow one")
+            .field("genus", "Flavus")
+            .field("family", "Colores");
+    assertThat(running.client.put(YELLOW, key, form).status()).isEqualTo(201);
+
+    try (Gallery gallery = Gallery.open(folder)) {
+      assertThat(gallery.taxa().get("t-yellow"))
+          .isEqualTo(
+              new Taxon(
+                  "t-yellow", "t-yellow", "Yellow one", "Flavus", "Colores", Venomous.UNKNOWN));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scientific_name, Ruber alius, Ruber ruber",
+    "common_name, Other, Red one",
+    "genus, Alius, Ruber",
+    "family, Alii, ''",
+    "venomous, no, yes"
+  })
+  void put_knownTaxonCalledOtherwise_is409AndNamesWhatDiffers(
+      String option, String said, String known) {
+    Client.Form form =
+        new Client.Form()
+            .file("images", "a.png", YELLOWISH)
+            .field("taxon_id", "t-red")
+            .field(option, said);
+    Client.Reply reply = running.client.put(YELLOW, key, form);
+
+    ProblemsTest.assertProblem(reply, 409);
+    assertThat(reply.json().get("detail").stringValue())
+        .contains("t-red otherwise: " + option + " is " + known);
+  }
+
+  @Test
+  void put_knownTaxonByItsScientificName_makesNoSecondOne() {
+    Client.Form form =
+        new Client.Form()
+            .file("images", "a.png", YELLOWISH)
+            .field("taxon_id", "Ruber ruber")
+            .field("genus", "Ruber");
+    assertThat(running.client.put(YELLOW, key, form).status()).isEqualTo(201);
+
+    try (Gallery gallery = Gallery.open(folder)) {
+      assertThat(gallery.photo(YELLOW_ID).orElseThrow().taxon()).isEqualTo(ColourGallery.RED);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"taxon_id", "scientific_name", "observation_id", "country", "rights_holder"})
+  void put_textThatIsTooLongOrHoldsControlCharacters_is422AndNamesTheOption(String option) {
+    for (String text : List.of("x".repeat(40_000), "a\u0000b")) {
+      Client.Form form = new Client.Form().file("images", "a.png", YELLOWISH);
+      if (!option.equals("taxon_id")) {
+        form.field("taxon_id", "t-yellow");
+      }
+      Client.Reply reply = running.client.put(YELLOW, key, form.field(option, text));
+
+      ProblemsTest.assertProblem(reply, 422);
+      assertThat(reply.json().get("detail").stringValue()).startsWith(option);
+    }
+    assertThat(running.client.get(YELLOW).status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"46.5,", ",8", "91,8", "46.5,181", "NaN,8"})
+  void put_halfAPlaceOrNone_is400(String latitude, String longitude) {
+    Client.Form form = yellow();
+    if (latitude != null) {
+      form.field("lat", latitude);
+    }
+    if (longitude != null) {
+      form.field("lng", longitude);
+    }
+    ProblemsTest.assertProblem(running.client.put(YELLOW, key, form), 400);
+    assertThat(running.client.get(YELLOW).status()).isEqualTo(404);
   }
 
   @Test

@@ -65,6 +65,9 @@ public sealed interface Option {
 
   /// Any text; it may be left out.
   record Text(String name, String description, boolean repeated) implements Option {
+    /// The most characters of a text: enough for a URL, and less than an index term may have.
+    public static final int LONGEST = 2000;
+
     /// A text that is given once.
     public static Text once(String name, String description) {
       return new Text(name, description, false);
@@ -77,7 +80,7 @@ public sealed interface Option {
 
     @Override
     public Map<String, Object> schema() {
-      return Map.of("type", "string");
+      return Map.of("type", "string", "maxLength", LONGEST);
     }
   }
 }
