@@ -20,11 +20,17 @@ import naja.server.contract.Route;
 final class GalleryRoutes {
   private final LiveGallery galleries;
   private final PerCommit<Catalogue> catalogues;
+  private final KeptEvaluations evaluations;
   private final ImageEncoder encoder;
 
-  GalleryRoutes(LiveGallery galleries, PerCommit<Catalogue> catalogues, ImageEncoder encoder) {
+  GalleryRoutes(
+      LiveGallery galleries,
+      PerCommit<Catalogue> catalogues,
+      KeptEvaluations evaluations,
+      ImageEncoder encoder) {
     this.galleries = galleries;
     this.catalogues = catalogues;
+    this.evaluations = evaluations;
     this.encoder = encoder;
   }
 
@@ -59,7 +65,7 @@ final class GalleryRoutes {
               catalogues.of(gallery).names(),
               FittedStateReply.of(fitted.calibration()),
               FittedStateReply.of(fitted.unknownThreshold()),
-              FittedStateReply.of(fitted.evaluation())));
+              FittedStateReply.of(evaluations.of(gallery))));
     }
   }
 
@@ -70,7 +76,7 @@ final class GalleryRoutes {
   private void evaluation(Context context) {
     try (LiveGallery.Lease lease = galleries.lease()) {
       OpenGallery open = lease.open();
-      Replies.revalidated(context, reply(open, FittedFiles.of(open.gallery()).evaluation()));
+      Replies.revalidated(context, reply(open, evaluations.of(open.gallery())));
     }
   }
 
@@ -79,10 +85,7 @@ final class GalleryRoutes {
       case Fitted.Absent<StoredEvaluation> _ ->
           throw Refusal.notFound(
               "this gallery has not been evaluated; its operator can: naja eval report --save");
-      case Fitted.Refused<StoredEvaluation> _ ->
-          throw Refusal.notFound(
-              "the evaluation that is kept was made with another encoder or on other taxa; make"
-                  + " it again: naja eval report --save");
+      case Fitted.Refused<StoredEvaluation>(String reason) -> throw Refusal.notFound(reason);
       case Fitted.Served<StoredEvaluation> served ->
           EvaluationReply.of(
               served.fitted(),

@@ -214,6 +214,7 @@ public final class NajaServer implements AutoCloseable {
     var budget = new UploadBudget(settings);
     var queries = new Queries(embeddings, galleries);
     var catalogues = new PerCommit<>(Catalogue::of);
+    var evaluations = new KeptEvaluations();
     var identify = new IdentifyRoute(reader, budget, queries, identifierSettings);
     var search = new SearchRoute(reader, budget, queries);
     routes
@@ -225,9 +226,9 @@ public final class NajaServer implements AutoCloseable {
         .add(new PlantNetRoute(reader, budget, queries, identifierSettings).route())
         .add(new ImageRoute(galleries).route())
         .add(new TaxaRoute(galleries, catalogues).route())
-        .add(new TaxonRoute(galleries, catalogues).route())
+        .add(new TaxonRoute(galleries, catalogues, evaluations).route())
         .add(new MapRoute(galleries, projections).route())
-        .addAll(new GalleryRoutes(galleries, catalogues, encoder).routes())
+        .addAll(new GalleryRoutes(galleries, catalogues, evaluations, encoder).routes())
         .addAll(health.routes())
         .addAll(new MetricsRoutes(metrics).routes())
         .addAll(new GalleriesRoutes(galleries).routes())

@@ -3,7 +3,6 @@ package naja.server;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.Optional;
-import naja.calibration.FittedFiles;
 import naja.calibration.StoredEvaluation;
 import naja.gallery.Gallery;
 import naja.gallery.Taxon;
@@ -23,10 +22,12 @@ final class TaxonRoute {
 
   private final LiveGallery galleries;
   private final PerCommit<Catalogue> catalogues;
+  private final KeptEvaluations evaluations;
 
-  TaxonRoute(LiveGallery galleries, PerCommit<Catalogue> catalogues) {
+  TaxonRoute(LiveGallery galleries, PerCommit<Catalogue> catalogues, KeptEvaluations evaluations) {
     this.galleries = galleries;
     this.catalogues = catalogues;
+    this.evaluations = evaluations;
   }
 
   Route route() {
@@ -52,8 +53,7 @@ final class TaxonRoute {
     }
   }
 
-  private static TaxonDetailReply reply(
-      OpenGallery open, Catalogue catalogue, Catalogue.Entry entry) {
+  private TaxonDetailReply reply(OpenGallery open, Catalogue catalogue, Catalogue.Entry entry) {
     Gallery gallery = open.gallery();
     return new TaxonDetailReply(
         TaxonReply.of(entry.taxon()),
@@ -81,9 +81,9 @@ final class TaxonRoute {
         .toList();
   }
 
-  private static Optional<MeasuredTaxonReply> measured(Gallery gallery, String taxonId) {
-    return FittedFiles.of(gallery)
-        .evaluation()
+  private Optional<MeasuredTaxonReply> measured(Gallery gallery, String taxonId) {
+    return evaluations
+        .of(gallery)
         .value()
         .map(StoredEvaluation::taxa)
         .flatMap(taxa -> taxa.stream().filter(found -> found.taxonId().equals(taxonId)).findFirst())

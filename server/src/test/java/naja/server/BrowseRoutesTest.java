@@ -3,6 +3,8 @@ package naja.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -237,6 +239,30 @@ class BrowseRoutesTest {
       assertThat(other.client.get("/v1/taxa/t-green").json().get("measured").isNull()).isTrue();
       assertThat(other.client.get("/v1/gallery").json().at("/evaluation/status").stringValue())
           .isEqualTo("served");
+    }
+  }
+
+  @Test
+  void evaluation_damagedFile_isNamedWithTheWayOutAndStopsNothingElse(@TempDir Path folder)
+      throws IOException {
+    ColourGallery.write(folder);
+    keepEvaluation(folder);
+    Path file = folder.resolve(StoredEvaluation.FILE);
+    String whole = Files.readString(file);
+    try (RunningServer other = RunningServer.on(folder)) {
+      Files.writeString(file, whole.substring(0, 100));
+      Client.Reply damaged = other.client.get("/v1/evaluation");
+
+      ProblemsTest.assertProblem(damaged, 404);
+      assertThat(damaged.text())
+          .contains("evaluation.json", "naja eval report --save")
+          .doesNotContain(folder.toString());
+      assertThat(other.client.get("/v1/taxa/t-red").json().get("measured").isNull()).isTrue();
+      assertThat(other.client.get("/v1/gallery").json().at("/evaluation/status").stringValue())
+          .isEqualTo("refused");
+
+      Files.writeString(file, whole);
+      assertThat(other.client.get("/v1/evaluation").status()).isEqualTo(200);
     }
   }
 

@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Whether something that is fitted on a gallery is there and may be used.
 ///
-/// @param status `served`, `absent`, or `refused`: fitted with another encoder or on other taxa
+/// @param status `served`, `absent`, or `refused`: fitted with another encoder or on other photos,
+///   or damaged
 /// @param generation of the gallery that it was fitted on; null unless served
 /// @param stale whether the gallery has changed since; null unless served
 public record FittedStateReply(String status, @Nullable Long generation, @Nullable Boolean stale) {
