@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import naja.encoder.Embedding;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
@@ -48,10 +50,19 @@ public record Projection(
   ///
   /// @throws GalleryException if the gallery cannot be read
   public static Projection of(Gallery gallery) {
+    return of(gallery, () -> true);
+  }
+
+  /// The same for a caller that may change its mind.
+  ///
+  /// @param wanted asked now and then, from the thread that computes
+  /// @throws CancellationException if the projection is not wanted any more
+  public static Projection of(Gallery gallery, BooleanSupplier wanted) {
+    requireWanted(wanted);
     ProjectionFile file = new ProjectionFile(gallery.folder().resolve(FILE));
     return file.read(gallery.commitId())
         .orElseGet(() -> {
-          Projection made = made(gallery, SAMPLE_VALUES);
+          Projection made = made(gallery, SAMPLE_VALUES, wanted);
           file.write(made);
           return made;
         });
@@ -61,14 +72,21 @@ public record Projection(
   ///
   /// @param sampleValues values that the axes are found on, at most
   static Projection made(Gallery gallery, int sampleValues) {
-    List<double[]> sample = sample(gallery, sampleValues);
+    return made(gallery, sampleValues, () -> true);
+  }
+
+  private static Projection made(Gallery gallery, int sampleValues, BooleanSupplier wanted) {
+    List<double[]> sample = sample(gallery, sampleValues, wanted);
     if (sample.isEmpty()) {
       return new Projection(
           gallery.manifest().generation(), gallery.commitId(), List.of(0.0, 0.0), 0, List.of());
     }
     PrincipalAxes axes = PrincipalAxes.of(sample, AXES, SEED);
     List<ProjectedPhoto> photos = new ArrayList<>(gallery.manifest().photos());
-    gallery.forEachEmbedding(photo -> photos.add(placed(photo, axes)));
+    gallery.forEachEmbedding(photo -> {
+      requireWanted(wanted);
+      photos.add(placed(photo, axes));
+    });
     photos.sort(Comparator.comparing(ProjectedPhoto::imageId));
     return new Projection(
         gallery.manifest().generation(),
@@ -76,6 +94,12 @@ public record Projection(
         List.of(axes.share(0), axes.share(1)),
         sample.size(),
         photos);
+  }
+
+  private static void requireWanted(BooleanSupplier wanted) {
+    if (!wanted.getAsBoolean()) {
+      throw new CancellationException("the projection is not wanted any more");
+    }
   }
 
   private static ProjectedPhoto placed(StoredEmbedding photo, PrincipalAxes axes) {
@@ -86,7 +110,7 @@ public record Projection(
 
   /// Every photo is as likely as every other to be in a sample of the size that is wanted
   /// (selection sampling: Knuth, The Art of Computer Programming 2, algorithm 3.4.2 S).
-  private static List<double[]> sample(Gallery gallery, int sampleValues) {
+  private static List<double[]> sample(Gallery gallery, int sampleValues, BooleanSupplier wanted) {
     int photos = gallery.manifest().photos();
     int most = Math.max(1, sampleValues / gallery.manifest().encoder().dimension());
     int size = Math.min(photos, most);
@@ -94,6 +118,7 @@ public record Projection(
     List<double[]> sample = new ArrayList<>(size);
     int[] left = {photos};
     gallery.forEachEmbedding(photo -> {
+      requireWanted(wanted);
       if (random.nextInt(left[0]--) < size - sample.size()) {
         sample.add(unit(photo.embedding()));
       }

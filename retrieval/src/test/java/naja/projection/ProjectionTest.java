@@ -1,6 +1,7 @@
 package naja.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
@@ -9,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.Gallery;
@@ -44,6 +47,19 @@ class ProjectionTest {
                 .orElseThrow();
         assertThat(nearest.taxonId()).as(photo.imageId()).isEqualTo(photo.taxonId());
       }
+    }
+  }
+
+  @Test
+  void projection_notWantedAnyMore_endsAndKeepsNothing() {
+    write(folder, 1, 60);
+    var asked = new AtomicInteger();
+    try (Gallery gallery = Gallery.open(folder)) {
+      assertThatThrownBy(() -> Projection.of(gallery, () -> asked.incrementAndGet() < 30))
+          .isInstanceOf(CancellationException.class);
+
+      assertThat(asked).hasValue(30);
+      assertThat(folder.resolve(Projection.FILE)).doesNotExist();
     }
   }
 
