@@ -12,13 +12,14 @@ public sealed interface Fitted<T> {
   /// It has never been fitted.
   record Absent<T>() implements Fitted<T> {}
 
-  /// It fits the gallery's encoder and taxa.
+  /// It fits the gallery's encoder, taxa and photos.
   ///
   /// @param fittedOn the generation that it was fitted on
   /// @param stale whether the gallery has another generation now
   record Served<T>(T fitted, long fittedOn, boolean stale) implements Fitted<T> {}
 
-  /// It belongs to another encoder or to other taxa.
+  /// It belongs to another encoder, to other taxa or to another gallery, or too little is left of
+  /// what it was fitted on.
   ///
   /// @param reason names the file, what differs and the way out
   record Refused<T>(String reason) implements Fitted<T> {}

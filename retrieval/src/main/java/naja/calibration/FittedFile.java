@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryException;
@@ -14,11 +16,15 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The JSON file of a fitted value: `{"fitted_on": 3, "encoder": {…}, "taxa": […], "value": {…}}`.
+/// The JSON file of a fitted value: `{"fitted_on": 3, "encoder": {…}, "taxa": {…}, "value": {…}}`.
 ///
 /// @param fittedOn the gallery's generation at the time
-/// @param taxa every taxon id of the gallery at the time, ascending
-record FittedFile<T>(long fittedOn, EncoderFingerprint encoder, List<String> taxa, T value) {
+/// @param taxa how many photos the gallery had of every taxon at the time, ascending by id
+record FittedFile<T>(
+    long fittedOn, EncoderFingerprint encoder, Map<String, Integer> taxa, T value) {
+  /// A taxon of which a smaller share of the photos is left is no longer told apart as it was.
+  private static final double KEPT = 0.5;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -28,14 +34,14 @@ record FittedFile<T>(long fittedOn, EncoderFingerprint encoder, List<String> tax
           .build();
 
   FittedFile {
-    taxa = List.copyOf(new TreeSet<>(taxa));
+    taxa = Collections.unmodifiableSortedMap(new TreeMap<>(taxa));
   }
 
   /// Reads the file and compares it with the gallery of today.
   ///
   /// @throws GalleryException if the file cannot be read or does not hold a `type`
   static <T> Fitted<T> read(
-      Path file, Class<T> type, GalleryManifest manifest, Iterable<String> taxa) {
+      Path file, Class<T> type, GalleryManifest manifest, Map<String, Integer> taxa) {
     if (!Files.exists(file)) {
       return new Fitted.Absent<>();
     }
@@ -58,18 +64,38 @@ record FittedFile<T>(long fittedOn, EncoderFingerprint encoder, List<String> tax
     }
   }
 
-  private Fitted<T> compareTaxa(Path file, GalleryManifest manifest, Iterable<String> current) {
-    TreeSet<String> added = new TreeSet<>();
-    current.forEach(added::add);
-    TreeSet<String> gone = new TreeSet<>(taxa);
-    gone.removeAll(added);
-    taxa.forEach(added::remove);
+  private Fitted<T> compareTaxa(Path file, GalleryManifest manifest, Map<String, Integer> current) {
+    TreeSet<String> added = new TreeSet<>(current.keySet());
+    added.removeAll(taxa.keySet());
+    TreeSet<String> gone = new TreeSet<>(taxa.keySet());
+    gone.removeAll(current.keySet());
     if (added.isEmpty() && gone.isEmpty()) {
-      return new Fitted.Served<>(value, fittedOn, fittedOn != manifest.generation());
+      return comparePhotos(file, manifest, current);
     }
     return new Fitted.Refused<>(
         "%s was fitted on other taxa than the gallery has now (%d added%s, %d gone%s): fit it again"
             .formatted(file, added.size(), example(added), gone.size(), example(gone)));
+  }
+
+  /// Generations count the commits of one gallery: one that was built anew in the folder counts
+  /// from the beginning.
+  private Fitted<T> comparePhotos(
+      Path file, GalleryManifest manifest, Map<String, Integer> current) {
+    long generation = manifest.generation();
+    if (generation < fittedOn || (generation == fittedOn && !current.equals(taxa))) {
+      return new Fitted.Refused<>(
+          "%s was fitted on generation %d of another gallery than is here now (generation %d): fit it again"
+              .formatted(file, fittedOn, generation));
+    }
+    for (Map.Entry<String, Integer> then : taxa.entrySet()) {
+      int now = current.getOrDefault(then.getKey(), 0);
+      if (now < KEPT * then.getValue()) {
+        return new Fitted.Refused<>(
+            "%s was fitted when the gallery had %d photos of %s, of which it has %d now: fit it again"
+                .formatted(file, then.getValue(), then.getKey(), now));
+      }
+    }
+    return new Fitted.Served<>(value, fittedOn, fittedOn != generation);
   }
 
   private static String example(TreeSet<String> taxa) {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
@@ -15,15 +15,15 @@ import naja.gallery.GalleryManifest;
 ///
 /// @param folder the gallery's
 /// @param manifest of the commit in use
-/// @param taxa every taxon id of that commit
-public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> taxa) {
+/// @param taxa how many photos that commit has of every taxon
+public record FittedFiles(Path folder, GalleryManifest manifest, Map<String, Integer> taxa) {
   public FittedFiles {
-    taxa = Set.copyOf(taxa);
+    taxa = Map.copyOf(taxa);
   }
 
   /// What has been fitted on a gallery, for the commit that is open.
   public static FittedFiles of(Gallery gallery) {
-    return new FittedFiles(gallery.folder(), gallery.manifest(), gallery.taxa().keySet());
+    return new FittedFiles(gallery.folder(), gallery.manifest(), gallery.photosByTaxon());
   }
 
   /// The calibration, as far as this commit may use it.
@@ -118,6 +118,6 @@ public record FittedFiles(Path folder, GalleryManifest manifest, Set<String> tax
   }
 
   private <T> FittedFile<T> file(T value) {
-    return new FittedFile<>(manifest.generation(), manifest.encoder(), List.copyOf(taxa), value);
+    return new FittedFile<>(manifest.generation(), manifest.encoder(), taxa, value);
   }
 }

@@ -187,6 +187,15 @@ public final class Gallery implements AutoCloseable {
     }
   }
 
+  /// Photos by taxon.
+  public SortedMap<String, Integer> photosByTaxon() {
+    try {
+      return HoldingsCount.photosByTaxon(reader);
+    } catch (IOException e) {
+      throw GalleryException.failed("count the photos of gallery", folder, e);
+    }
+  }
+
   /// Photos by country, without those that are of none.
   public SortedMap<String, Integer> countries() {
     try {

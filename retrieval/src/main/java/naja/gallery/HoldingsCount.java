@@ -58,6 +58,25 @@ final class HoldingsCount {
     }
   }
 
+  /// Photos by taxon, without reading anything but what their taxon is.
+  static SortedMap<String, Integer> photosByTaxon(IndexReader reader) throws IOException {
+    SortedMap<String, Integer> photos = new TreeMap<>();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      SortedDocValues taxon = DocValues.getSorted(leaf.reader(), GallerySchema.TAXON);
+      int[] counts = new int[taxon.getValueCount()];
+      Bits live = leaf.reader().getLiveDocs();
+      while (taxon.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        counts[taxon.ordValue()] += live == null || live.get(taxon.docID()) ? 1 : 0;
+      }
+      for (int ord = 0; ord < counts.length; ord++) {
+        if (counts[ord] > 0) {
+          photos.merge(taxon.lookupOrd(ord).utf8ToString(), counts[ord], Integer::sum);
+        }
+      }
+    }
+    return photos;
+  }
+
   /// Photos by country, without those that are of none.
   static SortedMap<String, Integer> countries(IndexReader reader) throws IOException {
     SortedMap<String, Integer> countries = new TreeMap<>();

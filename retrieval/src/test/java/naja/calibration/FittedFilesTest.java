@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryException;
 import naja.gallery.GalleryManifest;
@@ -62,6 +64,27 @@ class FittedFilesTest {
         .contains("calibration.json", "1 added such as ammodytes", "1 gone such as berus");
   }
 
+  /// A gallery that was deleted and built anew in its folder counts its commits from 1.
+  @Test
+  void calibration_galleryBuiltAnewInTheFolder_isRefused() {
+    files("vit", 3, TAXA).write(CALIBRATION);
+
+    assertThat(reason(files("vit", 1, TAXA).calibration()))
+        .contains("calibration.json", "generation 3 of another gallery", "fit it again");
+    assertThat(reason(files("vit", 3, Map.of("berus", 9, "natrix", 2)).calibration()))
+        .contains("another gallery");
+  }
+
+  @Test
+  void calibration_mostPhotosOfATaxonDeleted_isRefusedNamingIt() {
+    files("vit", 3, Map.of("berus", 40, "natrix", 40)).write(CALIBRATION);
+
+    assertThat(reason(files("vit", 4, Map.of("berus", 19, "natrix", 40)).calibration()))
+        .contains("calibration.json", "40 photos of berus", "19", "fit it again");
+    assertThat(files("vit", 4, Map.of("berus", 20, "natrix", 90)).calibration())
+        .isEqualTo(new Fitted.Served<>(CALIBRATION, 3, true));
+  }
+
   @Test
   void unknownThreshold_written_isServed() {
     UnknownThreshold threshold = new UnknownThreshold(0.42, 1000);
@@ -78,7 +101,7 @@ class FittedFilesTest {
         .isEqualTo(
             """
             {"fitted_on":3,"encoder":{"encoder_id":"vit","weights_sha256":"abc",\
-            "preprocessing_id":"p","output":"o","dimension":2},"taxa":["berus","natrix"],\
+            "preprocessing_id":"p","output":"o","dimension":2},"taxa":{"berus":2,"natrix":2},\
             "value":{"scores":"prototype/raw-mean","scale":40.0,\
             "absence":{"intercept":8.0,"slope":-20.0,"prior":0.03}}}\
             """);
@@ -139,6 +162,11 @@ class FittedFilesTest {
   }
 
   private FittedFiles files(String encoder, long generation, Set<String> taxa) {
+    return files(
+        encoder, generation, taxa.stream().collect(Collectors.toMap(taxon -> taxon, _ -> 2)));
+  }
+
+  private FittedFiles files(String encoder, long generation, Map<String, Integer> taxa) {
     var fingerprint = new EncoderFingerprint(encoder, "abc", "p", "o", 2);
     return new FittedFiles(
         folder, new GalleryManifest(fingerprint, generation, 4, 4, taxa.size()), taxa);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryException;
@@ -109,6 +110,8 @@ final class LinearHeadTest {
 
   private FittedFiles files(long generation, Set<String> taxa) {
     return new FittedFiles(
-        folder, new GalleryManifest(ENCODER, generation, 2, 2, taxa.size()), taxa);
+        folder,
+        new GalleryManifest(ENCODER, generation, 2, 2, taxa.size()),
+        taxa.stream().collect(Collectors.toMap(taxon -> taxon, _ -> 1)));
   }
 }

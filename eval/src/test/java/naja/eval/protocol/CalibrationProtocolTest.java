@@ -80,6 +80,6 @@ class CalibrationProtocolTest {
   }
 
   private FittedFiles files() {
-    return new FittedFiles(folder, gallery.manifest(), gallery.taxa().keySet());
+    return new FittedFiles(folder, gallery.manifest(), gallery.photosByTaxon());
   }
 }

@@ -68,7 +68,7 @@ final class ProbeProtocolTest {
   @Test
   void run_savedHead_isServedByTheIdentifierScoreForScore() {
     var outcome = run(new ProbeMethod.Logistic(1), FeatureVariant.STD_L2N);
-    new FittedFiles(folder, gallery.manifest(), gallery.taxa().keySet()).write(outcome.head());
+    new FittedFiles(folder, gallery.manifest(), gallery.photosByTaxon()).write(outcome.head());
 
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings(Scorer.PROBE));
 
@@ -106,7 +106,7 @@ final class ProbeProtocolTest {
   @Test
   void fused_withAHead_answersForEveryTaxon() {
     var outcome = run(new ProbeMethod.Logistic(1), FeatureVariant.RAW);
-    new FittedFiles(folder, gallery.manifest(), gallery.taxa().keySet()).write(outcome.head());
+    new FittedFiles(folder, gallery.manifest(), gallery.photosByTaxon()).write(outcome.head());
     Identifier identifier = Identifier.ofEmbeddings(gallery, settings(Scorer.FUSED));
 
     StoredEmbedding photo = gallery.embeddings().getFirst();
@@ -121,7 +121,7 @@ final class ProbeProtocolTest {
   @Test
   void probe_withTheAbsenceOfACalibration_hasProbabilitiesOfItsOwnTemperature() {
     var outcome = run(new ProbeMethod.Logistic(1), FeatureVariant.RAW);
-    var files = new FittedFiles(folder, gallery.manifest(), gallery.taxa().keySet());
+    var files = new FittedFiles(folder, gallery.manifest(), gallery.photosByTaxon());
     files.write(outcome.head());
     files.write(new Calibration("prototype/raw-mean", 30, new Absence(0, 0, 0.03)));
     StoredEmbedding photo = gallery.embeddings().getFirst();
