@@ -3,9 +3,14 @@ package naja.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import naja.calibration.Absence;
+import naja.calibration.Calibration;
 import naja.calibration.FittedFiles;
 import naja.calibration.UnknownThreshold;
 import naja.gallery.Gallery;
+import naja.identify.IdentifierSettings;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,6 +57,47 @@ class PlantNetRouteTest {
     assertThat(best.at("/species/commonNames/0").stringValue()).isEqualTo("Red one");
     assertThat(best.get("images").isArray()).isTrue();
     assertThat(best.get("images").isEmpty()).isTrue();
+  }
+
+  @Test
+  void score_withoutACalibration_isTheSimilarityOrZero() {
+    List<Double> similarities = shownByIdentify(client, "score");
+
+    assertThat(similarities).anyMatch(score -> score < 0);
+    assertThat(scores(client))
+        .isEqualTo(similarities.stream().map(score -> Math.max(0, score)).toList());
+  }
+
+  @Test
+  void score_withACalibration_isTheProbability(@TempDir Path folder) {
+    ColourGallery.write(folder);
+    try (Gallery gallery = Gallery.open(folder)) {
+      FittedFiles.of(gallery)
+          .write(
+              new Calibration(IdentifierSettings.DEFAULT.scores(), 10, new Absence(8, -20, 0.03)));
+    }
+    try (RunningServer calibrated = RunningServer.on(folder)) {
+      List<Double> scores = scores(calibrated.client);
+
+      assertThat(scores).isEqualTo(shownByIdentify(calibrated.client, "probability"));
+      assertThat(scores).isNotEqualTo(shownByIdentify(calibrated.client, "score"));
+      assertThat(scores).isSortedAccordingTo(Comparator.reverseOrder());
+      assertThat(scores.stream().mapToDouble(score -> score).sum()).isLessThanOrEqualTo(1);
+    }
+  }
+
+  private static List<Double> scores(Client client) {
+    JsonNode reply = client.photos("/v2/identify/all?no-reject=true", RED).json();
+    return reply.get("results").values().stream()
+        .map(result -> result.get("score").doubleValue())
+        .toList();
+  }
+
+  private static List<Double> shownByIdentify(Client client, String value) {
+    JsonNode reply = client.photos("/v1/identify", RED).json();
+    return reply.get("results").values().stream()
+        .map(result -> result.get(value).doubleValue())
+        .toList();
   }
 
   @Test
