@@ -75,8 +75,8 @@ function headline(reply) {
     ancestor(reply.common_ancestor),
     element("p", { class: reply.scorers_agree ? "agree" : "disagree" },
       reply.scorers_agree
-        ? "Prototypes and nearest photos name the same species."
-        : "Prototypes and nearest photos name different species: be wary of this answer."));
+        ? "Compared with the average of each species and with single photos, the answer is the same."
+        : "Compared with the average of each species, the answer is another than compared with single photos: be wary of it."));
 }
 
 function ancestor(found) {

@@ -49,8 +49,10 @@ async function isKeyGiven(refused) {
 /** The JSON at a path. */
 export async function getJson(path, signal) {
   const key = sessionStorage.getItem(KEY);
-  const response = await reached(fetch(path, { headers: headers("application/json"), signal }));
-  const body = await response.json();
+  const [response, body] = await reached(async () => {
+    const reply = await fetch(path, { headers: headers("application/json"), signal });
+    return [reply, await reply.json()];
+  });
   if (response.status === 401 && (await isKeyGiven(key))) {
     return getJson(path, signal);
   }
@@ -74,7 +76,8 @@ export async function postForm(path, form, { signal, onProgress = () => {} }) {
 }
 
 /** Only XMLHttpRequest tells how much of an upload has gone. */
-function sent(path, form, signal, onProgress) {
+async function sent(path, form, signal, onProgress) {
+  signal?.throwIfAborted();
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", path);
@@ -91,14 +94,15 @@ function sent(path, form, signal, onProgress) {
         reject(new Failure(UNREACHABLE));
       }
     });
-    signal?.addEventListener("abort", () => request.abort());
+    signal?.addEventListener("abort", () => request.abort(), { once: true });
     request.send(form);
   });
 }
 
-async function reached(promise) {
+/** What comes from another than this server, such as a proxy's page, counts as nothing. */
+async function reached(asking) {
   try {
-    return await promise;
+    return await asking();
   } catch (failure) {
     throw failure.name === "AbortError" ? failure : new Failure(UNREACHABLE);
   }

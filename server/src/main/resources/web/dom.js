@@ -40,6 +40,21 @@ export function names(taxon) {
     : [scientific];
 }
 
+/** What a photo shows, in every shape in which the API gives photos. */
+export function taxonOf(photo) {
+  return photo.taxon ?? photo;
+}
+
+/** What a screen reader is told that a reference photo is. */
+export function photoWords(photo) {
+  return `Reference photo of ${plainName(taxonOf(photo))}`;
+}
+
+/** Both names in one line of plain text, for choices. */
+export function nameLine(taxon) {
+  return taxon.common_name ? `${taxon.scientific_name} (${taxon.common_name})` : taxon.scientific_name;
+}
+
 /** The name that people know best. */
 export function plainName(taxon) {
   return taxon.common_name ?? taxon.scientific_name;

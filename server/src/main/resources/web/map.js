@@ -1,6 +1,6 @@
 // The third view: every photo as a point, near what looks like it.
 import { showPhoto } from "./api.js";
-import { afterPause, count, element, percent, plainName, venomWords } from "./dom.js";
+import { afterPause, count, element, nameLine, percent, plainName, venomWords } from "./dom.js";
 import { gestures } from "./gestures.js";
 import { plane } from "./plane.js";
 import { openZoom } from "./zoom.js";
@@ -113,7 +113,7 @@ function describe(reply) {
   at("map-taxon").append(...reply.taxa
     .toSorted((one, other) => one.scientific_name.localeCompare(other.scientific_name))
     .map((taxon) => element("option", { value: taxon.id },
-      taxon.common_name ? `${taxon.scientific_name} (${taxon.common_name})` : taxon.scientific_name)));
+      nameLine(taxon))));
   at("map-frame").hidden = false;
 }
 

@@ -27,7 +27,7 @@ export function qualityView() {
 function unmeasured({ status }) {
   return [
     element("p", { class: "lead" }, status === "refused"
-      ? "The evaluation that is kept was made with another encoder or on other taxa."
+      ? "The evaluation that is kept cannot be shown: it was made with another encoder or on other photos, or its file is damaged."
       : "Nobody has measured this gallery yet."),
     element("p", { class: "hint" }, "Whoever runs this service can measure it, on photos that are hidden from it one individual at a time:"),
     element("pre", { tabindex: 0 }, element("code", {}, "naja eval report --gallery DIR --save")),

@@ -1,6 +1,6 @@
 // A reference photo with its name, its similarity and whose it is.
 import { showPhoto } from "./api.js";
-import { decimal, element } from "./dom.js";
+import { decimal, element, photoWords, taxonOf } from "./dom.js";
 import { openZoom } from "./zoom.js";
 
 /** A list of photos that open large; each carries the fields of the API's reference photos. */
@@ -10,16 +10,14 @@ export function referenceList(photos, className = "evidence") {
 }
 
 function reference(photo, open) {
-  const name = photo.scientific_name ?? photo.taxon.scientific_name;
-  const common = photo.common_name ?? photo.taxon?.common_name ?? null;
-  const image = element("img", { alt: `Reference photo of ${common ?? name}`, loading: "lazy" });
+  const image = element("img", { alt: photoWords(photo), loading: "lazy" });
   showPhoto(image, photo.thumbnail);
   const button = element("button", { type: "button", class: "photo", title: "Look closer" }, image);
   button.addEventListener("click", open);
   return element("li", {},
     element("figure", {}, button,
       element("figcaption", {},
-        element("i", { lang: "la" }, name),
+        element("i", { lang: "la" }, taxonOf(photo).scientific_name),
         photo.similarity === undefined ? null : element("span", { class: "similarity" },
           element("span", { class: "visually-hidden" }, "similarity "), decimal(photo.similarity)),
         credit(photo))));

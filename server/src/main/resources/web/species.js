@@ -4,6 +4,7 @@ import {
   afterPause, bar, count, decimal, element, names, percent, plainName, speciesLink, venomTag,
 } from "./dom.js";
 import { referenceList } from "./reference.js";
+import { titled } from "./router.js";
 
 const PAGE_SIZE = 48;
 const at = (id) => document.getElementById(id);
@@ -30,7 +31,9 @@ export function speciesView() {
         showList(reply);
       }
     } catch (failure) {
-      at("species-count").textContent = `${failure.message}.`;
+      if (mine === asked) {
+        at("species-count").textContent = `${failure.message}.`;
+      }
     }
   };
   const showList = ({ total, taxa }) => {
@@ -69,15 +72,24 @@ function entry({ taxon, photos, observations, thumbnail }) {
     venomTag(taxon.venomous));
 }
 
+/** Who has moved on before the answer comes is left in peace. */
 async function showOne(id) {
+  const address = location.hash;
+  const isLeft = () => location.hash !== address;
   const place = at("species-one");
   const back = element("p", {}, element("a", { href: "#/species" }, "‹ All species"));
   place.replaceChildren(back, element("p", { class: "hint", role: "status" }, "Loading…"));
   try {
     const reply = await getJson(`/v1/taxa/${encodeURIComponent(id)}`);
-    document.title = `${plainName(reply.taxon)} · Naja`;
+    if (isLeft()) {
+      return;
+    }
+    titled(plainName(reply.taxon));
     place.replaceChildren(back, ...portrait(reply));
   } catch (failure) {
+    if (isLeft()) {
+      return;
+    }
     place.replaceChildren(back, element("p", { class: "hint" }, failure.problem?.detail ?? String(failure)));
   }
 }

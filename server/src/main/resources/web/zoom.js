@@ -1,6 +1,8 @@
 // One photo at a time, large, in a dialog: arrow keys go on, Escape closes.
 import { getJson, showPhoto } from "./api.js";
-import { decimal, element, names, speciesLink, venomTag } from "./dom.js";
+import {
+  decimal, element, names, photoWords, speciesLink, taxonOf, venomTag,
+} from "./dom.js";
 import { credit } from "./reference.js";
 
 let dialog = null;
@@ -52,7 +54,7 @@ function show(index) {
   at = (index + photos.length) % photos.length;
   const photo = photos[at];
   const image = dialog.querySelector("#zoom-photo");
-  image.alt = `Reference photo of ${photo.common_name ?? photo.scientific_name ?? photo.taxon.scientific_name}`;
+  image.alt = photoWords(photo);
   showPhoto(image, photo.thumbnail);
   dialog.querySelector("#zoom-place").textContent = `${at + 1} of ${photos.length}`;
   dialog.querySelector("nav").hidden = photos.length === 1;
@@ -62,8 +64,7 @@ function show(index) {
 }
 
 function title(photo) {
-  const taxon = photo.taxon ?? photo;
-  return element("h3", { id: "zoom-title" }, names(taxon));
+  return element("h3", { id: "zoom-title" }, names(taxonOf(photo)));
 }
 
 /** What the gallery knows beyond the list. */

@@ -2,7 +2,10 @@ package naja.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.testkit.Visit;
@@ -75,6 +78,34 @@ class BrowsePageIT {
     page.page().goBack();
     page.page().waitForSelector("#species-index:not([hidden])");
     assertThat(page.complaints()).isEmpty();
+  }
+
+  @Test
+  void species_leftBeforeItsAnswerCame_changesNothingElsewhere() {
+    Visit page = served.enter("#/quality", 1440, 900, false);
+    page.page().waitForSelector("#quality-result .tiles");
+    List<Route> held = new ArrayList<>();
+    page.page().route("**/v1/taxa/t-red", held::add);
+    page.page().evaluate("location.hash = '#/species/t-red'");
+    page.page().waitForCondition(() -> !held.isEmpty());
+    page.page().evaluate("location.hash = '#/quality'");
+    page.page().waitForResponse("**/v1/taxa/t-red", () -> held.getFirst().resume());
+    page.page().waitForTimeout(50);
+
+    assertThat(page.page().title()).isEqualTo("Quality · Naja");
+    assertThat(page.complaints()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"#/species/50%25%, species-one", "#/constructor, view-identify"})
+  void address_thatNoLinkLeadsTo_leavesAPageThatWorks(String address, String shown) {
+    Visit page = served.enter(address, 390, 844, false);
+    page.page().waitForSelector("#%s:not([hidden])".formatted(shown));
+
+    page.await("document.getElementById('service').textContent.includes('reference photos')");
+    if (shown.equals("species-one")) {
+      page.await("document.getElementById('species-one').textContent.includes('50%')");
+    }
   }
 
   @Test
