@@ -71,6 +71,8 @@ public final class LoadBenchmark {
       for (int clients : new int[] {1, 2, 8}) {
         run("identify by photo", clients, photos, photo -> photo(server, photo));
       }
+      System.out.println(
+          OverheadRun.of(length, photos, photo -> photo(server, photo)).line("identify by photo"));
     }
   }
 
