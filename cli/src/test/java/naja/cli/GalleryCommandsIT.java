@@ -109,6 +109,22 @@ final class GalleryCommandsIT {
     Path other = gallery("other", 8, 20);
     Path all = folder.resolve("all");
     assertThat(naja.run("gallery", "merge", gallery, other, "--into", all)).isZero();
-    assertThat(naja.out()).contains("20 photos of 3 taxa, 0 conflicts");
+    assertThat(naja.out()).contains("20 photos of 3 taxa, 0 conflicts, float32, m 16, beam 100");
+  }
+
+  @Test
+  void merge_otherFormat_isTakenByTheNewGalleryAlone() {
+    Path other = gallery("other", 8, 20);
+    Path all = folder.resolve("all");
+    assertThat(
+            naja.run(
+                "gallery", "merge", gallery, other, "--into", all, "--index-format", "int8", "--m",
+                "32"))
+        .isZero();
+    assertThat(naja.out()).contains("0 conflicts, int8, m 32, beam 100");
+    assertThat(naja.run("gallery", "merge", gallery, other, "--into", all, "--m", "1"))
+        .as("misuse")
+        .isEqualTo(2);
+    assertThat(naja.err()).contains("m must be between 2 and 512, got 1");
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import naja.encoder.EncoderFingerprint;
 
 /// Makes one gallery of several that the same encoder made.
 ///
@@ -17,8 +19,12 @@ import java.util.TreeMap;
 public final class GalleryMerge {
   private static final int NAMED = 5;
 
+  /// From so many photos on the graph is built once, at the end, on all cores.
+  private static final int LARGE = 20_000;
+
   private final List<Gallery> sources;
   private final OnConflict policy;
+  private final int large;
 
   /// The position of the gallery that gives a photo, by image id.
   private final Map<String, Integer> giver = new HashMap<>();
@@ -26,9 +32,10 @@ public final class GalleryMerge {
   private final Map<String, Taxon> taxa = new TreeMap<>();
   private final List<String> conflicts = new ArrayList<>();
 
-  private GalleryMerge(List<Gallery> sources, OnConflict policy) {
+  private GalleryMerge(List<Gallery> sources, OnConflict policy, int large) {
     this.sources = sources;
     this.policy = policy;
+    this.large = large;
   }
 
   /// What to do when galleries disagree.
@@ -47,18 +54,37 @@ public final class GalleryMerge {
     }
   }
 
-  /// Merges galleries into a new one.
+  /// Merges galleries into a new one, whose vectors are indexed like those of the first.
   ///
   /// @param target a folder without a gallery, or with an empty one
   /// @throws GalleryException if they were made with different encoders, they disagree and the
   ///   policy is an error, or the target holds photos
   public static Merged run(List<Path> folders, Path target, OnConflict policy) {
+    return run(folders, target, policy, UnaryOperator.identity());
+  }
+
+  /// The same with another format of the index.
+  ///
+  /// @param format makes the new gallery's format of the first one's; the others' do not matter
+  /// @throws GalleryException also if the target is an empty gallery of another format
+  public static Merged run(
+      List<Path> folders, Path target, OnConflict policy, UnaryOperator<IndexFormat> format) {
+    return run(folders, target, policy, format, LARGE);
+  }
+
+  /// @param large photos from which on the graph is built once
+  static Merged run(
+      List<Path> folders,
+      Path target,
+      OnConflict policy,
+      UnaryOperator<IndexFormat> format,
+      int large) {
     List<Gallery> sources = new ArrayList<>();
     try {
       for (Path folder : folders) {
         sources.add(Gallery.open(folder));
       }
-      return new GalleryMerge(sources, policy).into(target);
+      return new GalleryMerge(sources, policy, large).into(target, format);
     } catch (IOException e) {
       throw GalleryException.failed("merge galleries into", target, e);
     } finally {
@@ -66,7 +92,7 @@ public final class GalleryMerge {
     }
   }
 
-  private Merged into(Path target) throws IOException {
+  private Merged into(Path target, UnaryOperator<IndexFormat> format) throws IOException {
     Gallery first = sources.getFirst();
     for (int i = 0; i < sources.size(); i++) {
       EncoderMatch.require(
@@ -76,9 +102,16 @@ public final class GalleryMerge {
     if (policy == OnConflict.ERROR && !conflicts.isEmpty()) {
       throw disagreement();
     }
-    try (GalleryWriter writer = GalleryWriter.open(target, first.manifest().encoder())) {
+    IndexFormat wished = format.apply(first.manifest().index());
+    try (GalleryWriter writer = open(target, first.manifest().encoder(), wished)) {
       return new Merged(write(target, writer), conflicts);
     }
+  }
+
+  private GalleryWriter open(Path target, EncoderFingerprint encoder, IndexFormat format) {
+    return giver.size() < large
+        ? GalleryWriter.open(target, encoder, format)
+        : GalleryWriter.openForBulkLoad(target, encoder, format);
   }
 
   private GalleryManifest write(Path target, GalleryWriter writer) throws IOException {

@@ -17,8 +17,12 @@ class GalleryMergeTest {
 
   /// Photos from one number to another; the seed decides what they look like.
   private Path gallery(String name, int from, int to, long seed) {
+    return gallery(name, from, to, seed, IndexFormat.DEFAULT);
+  }
+
+  private Path gallery(String name, int from, int to, long seed, IndexFormat format) {
     Path path = folder.resolve(name);
-    try (GalleryWriter writer = GalleryWriter.open(path, WriterProcess.ENCODER)) {
+    try (GalleryWriter writer = GalleryWriter.open(path, WriterProcess.ENCODER, format)) {
       for (int i = from; i < to; i++) {
         writer.put(
             WriterProcess.photo(i), WriterProcess.embedding(new Random(seed + i)), new byte[5]);
@@ -85,5 +89,51 @@ class GalleryMergeTest {
         .isThrownBy(() -> GalleryMerge.run(List.of(a, b), c, OnConflict.FIRST))
         .withMessageContaining("new folder");
     assertThat(GalleryCheck.of(c)).isEqualTo(new GalleryCheck(3, List.of()));
+  }
+
+  @Test
+  void run_otherFormat_isThatOfTheNewGallery() {
+    Path whole = gallery("whole", 0, 30, 1);
+    IndexFormat narrow = new IndexFormat(VectorCode.INT8, 8, 40);
+    List<Path> parts = List.of(gallery("a", 0, 20, 1, narrow), gallery("b", 15, 30, 1));
+    IndexFormat wished = new IndexFormat(VectorCode.INT4, 32, 200);
+
+    Path asked = folder.resolve("asked");
+    GalleryMerge.run(parts, asked, OnConflict.ERROR, _ -> wished);
+    Path onlyLinks = folder.resolve("links");
+    GalleryMerge.run(parts, onlyLinks, OnConflict.ERROR, first -> first.withLinks(4));
+    Path unasked = folder.resolve("unasked");
+    GalleryMerge.run(parts, unasked, OnConflict.ERROR);
+
+    try (Gallery expected = Gallery.open(whole);
+        Gallery merged = Gallery.open(asked)) {
+      assertThat(merged.manifest().index()).isEqualTo(wished);
+      assertThat(merged.embeddings()).isEqualTo(expected.embeddings());
+      assertThat(merged.check().problems()).isEmpty();
+    }
+    assertThat(format(onlyLinks)).isEqualTo(narrow.withLinks(4));
+    assertThat(format(unasked)).as("that of the first").isEqualTo(narrow);
+  }
+
+  @Test
+  void run_manyPhotos_equalsTheMergeOfFew() {
+    List<Path> parts = List.of(gallery("a", 0, 20, 1), gallery("b", 15, 30, 1));
+    Path few = folder.resolve("few");
+    GalleryMerge.run(parts, few, OnConflict.ERROR);
+    Path many = folder.resolve("many");
+    GalleryMerge.run(parts, many, OnConflict.ERROR, format -> format, 30);
+    try (Gallery one = Gallery.open(few);
+        Gallery other = Gallery.open(many)) {
+      assertThat(other.embeddings()).isEqualTo(one.embeddings());
+      assertThat(other.taxa()).isEqualTo(one.taxa());
+      assertThat(other.thumbnail("photo-7")).hasValue(new byte[5]);
+      assertThat(other.check()).isEqualTo(new GalleryCheck(30, List.of()));
+    }
+  }
+
+  private static IndexFormat format(Path path) {
+    try (Gallery gallery = Gallery.open(path)) {
+      return gallery.manifest().index();
+    }
   }
 }

@@ -12,14 +12,12 @@ import naja.collection.TaxaMerge;
 import naja.collection.stored.StoredEmbeddings;
 import naja.encoder.EncoderFingerprint;
 import naja.encoder.ImageEncoder;
-import naja.gallery.GalleryException;
 import naja.indexer.DuplicatePolicy;
 import naja.indexer.DuplicateRule;
 import naja.indexer.Indexer;
 import naja.indexer.IndexerSettings;
 import naja.indexer.RunReport;
 import naja.indexer.StoredIndexer;
-import naja.tuning.BeamChoice;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -124,7 +122,7 @@ public final class IndexCommand implements Callable<Integer> {
               .index(photos, labels.taxa(), folder, format.wished());
       taxa.report(labels, folder, session);
       tell(run);
-      chooseBeam(run);
+      WiderBeam.choose(session, folder, run.embedded());
       write(run);
       return ExitCode.of(run.outcome()).code();
     }
@@ -148,32 +146,9 @@ public final class IndexCommand implements Callable<Integer> {
     if (run.interrupted()) {
       session.err().println("naja: stopped early; the gallery is as it was");
     }
-    chooseBeam(run);
+    WiderBeam.choose(session, folder, run.embedded());
     write(run);
     return ExitCode.of(run.outcome()).code();
-  }
-
-  /// Widens the beam of a large gallery that has grown; the run is done, whatever becomes of this.
-  private void chooseBeam(RunReport run) {
-    try {
-      new BeamChoice()
-          .after(run.embedded(), folder)
-          .ifPresent(chosen ->
-              session
-                  .out()
-                  .printf(
-                      Locale.ROOT,
-                      "%s: searched with beam %d, which finds %.4f of the true neighbours%n",
-                      folder,
-                      chosen.beam(),
-                      chosen.recall()));
-    } catch (GalleryException e) {
-      session
-          .err()
-          .println(
-              "naja: the search was not measured, run: naja gallery tune --apply; "
-                  + e.getMessage());
-    }
   }
 
   /// An encoder named with `--encoder` is opened for its fingerprint, so that it fits the gallery.

@@ -17,7 +17,8 @@ final class IndexFormatOptions {
       paramLabel = "F",
       description = {
         "float32 | int8 | int4 | bit1: what the graph is searched by. Hits are always scored by the"
-            + " full vectors. Default: what the gallery has, float32 for a new one."
+            + " full vectors. Default: what the gallery has (of several, the first), float32 for a"
+            + " new one."
       })
   private @Nullable String code;
 

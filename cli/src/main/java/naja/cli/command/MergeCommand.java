@@ -7,6 +7,7 @@ import naja.gallery.GalleryMerge;
 import naja.gallery.GalleryMerge.Merged;
 import naja.gallery.GalleryMerge.OnConflict;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -16,11 +17,13 @@ import picocli.CommandLine.Parameters;
     description = {
       "Makes one gallery of several that the same encoder made.",
       "Photos that two of them hold alike count once. Where they disagree on an image id or on"
-          + " a taxon, --on-conflict decides."
+          + " a taxon, --on-conflict decides. The vectors are indexed like those of the first"
+          + " gallery where nothing else is asked for."
     },
     footer = {
       "  naja gallery merge asia africa --into world",
-      "  naja gallery merge curated raw --into all --on-conflict first"
+      "  naja gallery merge curated raw --into all --on-conflict first",
+      "  naja gallery merge asia africa --into world --index-format int8 --m 32"
     })
 public final class MergeCommand implements Callable<Integer> {
   private final Session session;
@@ -42,22 +45,26 @@ public final class MergeCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private OnConflict policy = OnConflict.ERROR;
 
+  @Mixin private IndexFormatOptions format = new IndexFormatOptions();
+
   public MergeCommand(Session session) {
     this.session = session;
   }
 
   @Override
   public Integer call() {
-    Merged merged = GalleryMerge.run(galleries, target, policy);
+    Merged merged = GalleryMerge.run(galleries, target, policy, format::over);
     merged.conflicts().forEach(conflict -> session.err().println("naja: " + conflict));
     session
         .out()
         .printf(
-            "%s: %d photos of %d taxa, %d conflicts%n",
+            "%s: %d photos of %d taxa, %d conflicts, %s%n",
             target,
             merged.manifest().photos(),
             merged.manifest().taxa(),
-            merged.conflicts().size());
+            merged.conflicts().size(),
+            merged.manifest().index().summary());
+    WiderBeam.choose(session, target, merged.manifest().photos());
     return ExitCode.DONE.code();
   }
 }
