@@ -118,7 +118,15 @@ final class GalleryCommandsIT {
     Path all = folder.resolve("all");
     assertThat(
             naja.run(
-                "gallery", "merge", gallery, other, "--into", all, "--index-format", "int8", "--m",
+                "gallery",
+                "merge",
+                gallery,
+                other,
+                "--into",
+                all,
+                "--index-format",
+                "int8",
+                "--m",
                 "32"))
         .isZero();
     assertThat(naja.out()).contains("0 conflicts, int8, m 32, beam 100");

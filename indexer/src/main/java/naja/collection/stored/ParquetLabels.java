@@ -46,14 +46,14 @@ final class ParquetLabels implements LabelRows {
 
     @Override
     public LabelCells next() {
-      ColumnReader[] readers = rows.nextRow();
+      rows.nextRow();
       Map<String, String> cells = new HashMap<>();
-      for (int i = 0; i < readers.length; i++) {
-        String text = text(readers[i], columns.get(i).getLogicalTypeAnnotation());
-        if (text != null && !text.isBlank()) {
-          cells.put(Column.canonical(columns.get(i).getName()), text.strip());
+      for (int i = 0; i < rows.columns(); i++) {
+        Type column = columns.get(i);
+        String text = rows.read(i, reader -> take(reader, column.getLogicalTypeAnnotation()));
+        if (!text.isBlank()) {
+          cells.put(Column.canonical(column.getName()), text.strip());
         }
-        readers[i].consume();
       }
       return new NamedCells(table.file(), row++, cells);
     }
@@ -64,11 +64,16 @@ final class ParquetLabels implements LabelRows {
     }
   }
 
-  private static @Nullable String text(
-      ColumnReader reader, @Nullable LogicalTypeAnnotation meaning) {
-    if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
-      return null;
-    }
+  /// The value of a row; empty where it has none.
+  private static String take(ColumnReader reader, @Nullable LogicalTypeAnnotation meaning) {
+    boolean present =
+        reader.getCurrentDefinitionLevel() == reader.getDescriptor().getMaxDefinitionLevel();
+    String text = present ? text(reader, meaning) : "";
+    reader.consume();
+    return text;
+  }
+
+  private static String text(ColumnReader reader, @Nullable LogicalTypeAnnotation meaning) {
     return switch (reader.getDescriptor().getPrimitiveType().getPrimitiveTypeName()) {
       case BINARY -> reader.getBinary().toStringUsingUTF8();
       case BOOLEAN -> Boolean.toString(reader.getBoolean());
@@ -82,7 +87,7 @@ final class ParquetLabels implements LabelRows {
               : Long.toString(reader.getLong());
       case FLOAT -> NamedCells.text(reader.getFloat());
       case DOUBLE -> NamedCells.text(reader.getDouble());
-      default -> null;
+      default -> "";
     };
   }
 

@@ -25,10 +25,11 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
-/// Writes a Parquet file, uncompressed: embeddings hardly shrink.
+/// Writes a Parquet file, uncompressed (embeddings hardly shrink), with a checksum for every page.
 final class ParquetOutput implements EmbeddingWriter {
   private static final String EMBEDDING = "embedding";
   private static final long ROW_GROUP_BYTES = 64L << 20;
+  private static final int PAGE_ROWS = 20_000;
   private static final MessageType SCHEMA = schema();
 
   private final ParquetWriter<Row> writer;
@@ -41,13 +42,22 @@ final class ParquetOutput implements EmbeddingWriter {
   private record Row(ReferencePhoto photo, Embedding embedding) {}
 
   static ParquetOutput create(Path file, EncoderFingerprint encoder) throws IOException {
+    return create(file, encoder, ROW_GROUP_BYTES, PAGE_ROWS);
+  }
+
+  /// @param pageRows most rows per page
+  static ParquetOutput create(
+      Path file, EncoderFingerprint encoder, long rowGroupBytes, int pageRows) throws IOException {
     OutputFile output = new LocalOutputFile(file);
     return new ParquetOutput(
         new Builder(output, EncoderNote.of(encoder))
             .withConf(new PlainParquetConfiguration())
             .withWriteMode(Mode.OVERWRITE)
             .withCompressionCodec(CompressionCodecName.UNCOMPRESSED)
-            .withRowGroupSize(ROW_GROUP_BYTES)
+            .withDictionaryEncoding(EMBEDDING + ".list.element", false)
+            .withPageWriteChecksumEnabled(true)
+            .withRowGroupSize(rowGroupBytes)
+            .withPageRowCountLimit(pageRows)
             .build());
   }
 

@@ -85,17 +85,21 @@ final class ParquetVectors implements VectorRows {
     @Override
     public float[] next() {
       row++;
-      ColumnReader[] readers = rows.nextRow();
-      float[] values = new float[readers.length];
+      rows.nextRow();
+      float[] values = new float[rows.columns()];
       for (int i = 0; i < values.length; i++) {
-        ColumnReader reader = readers[i];
-        if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
-          throw error("column '%s' has no value".formatted(columns.get(i).getName()));
-        }
-        values[i] = value(reader);
-        reader.consume();
+        values[i] = rows.read(i, this::take);
       }
       return values;
+    }
+
+    private float take(ColumnReader reader) {
+      if (reader.getCurrentDefinitionLevel() < reader.getDescriptor().getMaxDefinitionLevel()) {
+        throw error("column '%s' has no value".formatted(reader.getDescriptor().getPath()[0]));
+      }
+      float value = value(reader);
+      reader.consume();
+      return value;
     }
   }
 
@@ -115,7 +119,11 @@ final class ParquetVectors implements VectorRows {
 
     float[] read() {
       row++;
-      ColumnReader reader = rows.nextRow()[0];
+      rows.nextRow();
+      return rows.read(0, this::take);
+    }
+
+    private float[] take(ColumnReader reader) {
       int present = reader.getDescriptor().getMaxDefinitionLevel();
       int size = 0;
       do {
