@@ -29,6 +29,8 @@ import naja.cli.command.IdentifyCommand;
 import naja.cli.command.IndexCommand;
 import naja.cli.command.KeysCommand;
 import naja.cli.command.MergeCommand;
+import naja.cli.command.MultilabelCommand;
+import naja.cli.command.NewtCommand;
 import naja.cli.command.OpenSetCommand;
 import naja.cli.command.ReportCommand;
 import naja.cli.command.RestoreCommand;
@@ -155,6 +157,8 @@ public final class Naja implements Runnable {
         .addSubcommand(new ClusteringCommand(session))
         .addSubcommand(new OpenSetCommand(session))
         .addSubcommand(new SupportCommand(session))
+        .addSubcommand(new NewtCommand(session))
+        .addSubcommand(new MultilabelCommand(session))
         .addSubcommand(new CalibrationCommand(session))
         .addSubcommand(new DangerCommand(session))
         .addSubcommand(new CostsCommand(session))

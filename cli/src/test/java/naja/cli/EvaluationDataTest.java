@@ -237,6 +237,42 @@ class EvaluationDataTest {
         species);
   }
 
+  @Test
+  void newtAndMultilabel_embeddingsWithTables_reportEveryReading() throws IOException {
+    Path npy = write("old");
+    StringBuilder tasks = new StringBuilder("image_id,task,split,label\n");
+    String traits = "taxon_id,deciduous\nash,yes\nbirch,yes\ncedar,no\n";
+    for (int row = 0; row < 2 * EACH; row++) {
+      String part = row % 4 == 0 ? "test" : "train";
+      tasks.append("row-%d,ash or birch,%s,%d\n".formatted(row, part, row / EACH));
+    }
+    Path taskFile = Files.writeString(folder.resolve("tasks.csv"), tasks);
+    Path traitFile = Files.writeString(folder.resolve("traits.csv"), traits);
+
+    run(0, "eval", "newt", "--embeddings", npy, "--tasks", taskFile, "--format", "json");
+    JsonNode newt = JsonMapper.shared().readTree(naja.out());
+    assertThat(newt.get("results").size()).isEqualTo(4);
+    assertThat(newt.at("/tasks/0/tested").asInt()).isEqualTo(6);
+    run(0, "eval", "multilabel", "--embeddings", npy, "--traits", traitFile, "--epochs", 2);
+    assertThat(naja.out()).contains("logit>0.5, hidden 512, epochs 2, seed 2", "deciduous");
+  }
+
+  @Test
+  void traits_withoutATaxonOfThePhotos_nameIt() throws IOException {
+    Path traits = folder.resolve("traits.csv");
+    Files.writeString(traits, "taxon_id,deciduous\nash,1\nbirch,1\n");
+
+    refused(
+        "lacks 1 taxa",
+        "cedar",
+        "eval",
+        "multilabel",
+        "--embeddings",
+        write("old"),
+        "--traits",
+        traits);
+  }
+
   /// Runs a command that must fail with two parts of a message and print no report.
   private void refused(String one, String other, Object... words) {
     run(1, words);

@@ -13,19 +13,28 @@ public final class ProgressPrinter implements ProgressListener {
 
   private final PrintStream out;
   private final boolean terminal;
+  private final String unit;
   private Duration lastLine = Duration.ZERO;
   private boolean barShown;
 
   public ProgressPrinter(PrintStream out, boolean terminal) {
+    this(out, terminal, "photos");
+  }
+
+  /// @param unit what is counted, such as `photos`
+  public ProgressPrinter(PrintStream out, boolean terminal, String unit) {
     this.out = out;
     this.terminal = terminal;
+    this.unit = unit;
   }
 
   /// Prints to the standard error stream, as a bar if there is a terminal.
+  ///
+  /// @param unit what is counted, such as `photos`
   @SuppressWarnings("SystemConsoleNull") // JDK 25 returns null again where there is no terminal.
-  public static ProgressPrinter toStandardError() {
+  public static ProgressPrinter toStandardError(String unit) {
     Console console = System.console();
-    return new ProgressPrinter(System.err, console != null && console.isTerminal());
+    return new ProgressPrinter(System.err, console != null && console.isTerminal(), unit);
   }
 
   @Override
@@ -66,7 +75,7 @@ public final class ProgressPrinter implements ProgressListener {
     return "[" + "#".repeat(filled) + ".".repeat(BAR - filled) + "]";
   }
 
-  private static String text(Progress progress) {
+  private String text(Progress progress) {
     String failed = progress.failed() == 0 ? "" : ", " + progress.failed() + " failed";
     String skipped = progress.skipped() == 0 ? "" : ", " + progress.skipped() + " done before";
     String remaining =
@@ -77,12 +86,14 @@ public final class ProgressPrinter implements ProgressListener {
             .orElse("");
     return String.format(
         Locale.ROOT,
-        "%d of %d photos%s%s, %.1f photos/s%s",
+        "%d of %d %s%s%s, %.1f %s/s%s",
         progress.done(),
         progress.total(),
+        unit,
         skipped,
         failed,
         progress.photosPerSecond(),
+        unit,
         remaining);
   }
 

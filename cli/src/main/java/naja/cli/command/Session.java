@@ -54,9 +54,16 @@ public final class Session {
 
   /// Shows on [#err()] how a run proceeds: a bar on a terminal, lines otherwise.
   public ProgressListener progress() {
+    return progress("photos");
+  }
+
+  /// The same for a run over other things.
+  ///
+  /// @param unit what is counted, such as `tasks`
+  public ProgressListener progress(String unit) {
     return err.equals(System.err)
-        ? ProgressPrinter.toStandardError()
-        : new ProgressPrinter(err, false);
+        ? ProgressPrinter.toStandardError(unit)
+        : new ProgressPrinter(err, false, unit);
   }
 
   /// Names the settings file, null for the usual one; must come before the first [#settings()].

@@ -41,12 +41,21 @@ public final class MlpProbe {
   ///
   /// @param targets one row per row of features, 0 or 1 per label
   public static Trained run(MlpRecipe recipe, double[][] features, double[][] targets, long seed) {
+    return run(recipe, features, targets, seed, () -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param afterEpoch is called when an epoch is over
+  public static Trained run(
+      MlpRecipe recipe, double[][] features, double[][] targets, long seed, Runnable afterEpoch) {
     RandomGenerator random = ProbeTraining.generator(seed);
     LinearModel first = LinearModel.zero(features[0].length, recipe.hidden());
     LinearModel second = LinearModel.zero(recipe.hidden(), targets[0].length);
     ProbeTraining.drawUniform(first, random);
     ProbeTraining.drawUniform(second, random);
-    return new Training(recipe, features, targets, new MlpProbe(first, second), random).run();
+    return new Training(recipe, features, targets, new MlpProbe(first, second), random)
+        .run(afterEpoch);
   }
 
   /// Trains without any draw: from given layers, over the rows in their stored order; the recipe
@@ -57,7 +66,7 @@ public final class MlpProbe {
       throw new IllegalArgumentException("dropout needs a seed, got " + recipe.dropout());
     }
     var copy = new MlpProbe(start.first.copy(), start.second.copy());
-    return new Training(recipe, features, targets, copy, null).run();
+    return new Training(recipe, features, targets, copy, null).run(() -> {});
   }
 
   /// One logit per row and label.
@@ -94,7 +103,7 @@ public final class MlpProbe {
       this.secondGradient = zerosFor(probe.second);
     }
 
-    Trained run() {
+    Trained run(Runnable afterEpoch) {
       Optimiser.Updates first = new Optimiser.Adam().start(probe.first.parameters());
       Optimiser.Updates second = new Optimiser.Adam().start(probe.second.parameters());
       Batches batches = new Batches(features.length, recipe.batch(), random);
@@ -108,6 +117,7 @@ public final class MlpProbe {
           second.apply(secondGradient, recipe.rate().at(epoch, 0));
         }
         losses.add(total / features.length);
+        afterEpoch.run();
       }
       return new Trained(probe, losses);
     }

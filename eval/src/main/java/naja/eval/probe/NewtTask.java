@@ -22,17 +22,27 @@ public record NewtTask(String name, LabelledRows train, LabelledRows test) {
 
   /// How a task was solved.
   ///
+  /// @param right whether each test row was right
   /// @param chosen the parameters that were best in cross-validation, the first of several
   /// @param validation mean accuracy over the folds of every parameter that was tried
-  public record Score(
-      String task, int correct, int tested, String chosen, List<Double> validation) {
+  public record Score(String task, List<Boolean> right, String chosen, List<Double> validation) {
     public Score {
+      right = List.copyOf(right);
       validation = List.copyOf(validation);
+    }
+
+    /// How many test rows were right.
+    public int correct() {
+      return (int) right.stream().filter(row -> row).count();
+    }
+
+    public int tested() {
+      return right.size();
     }
 
     /// Share of the test rows that were right.
     public double accuracy() {
-      return (double) correct / tested;
+      return (double) correct() / tested();
     }
   }
 
@@ -138,8 +148,11 @@ public record NewtTask(String name, LabelledRows train, LabelledRows test) {
   }
 
   private Score score(int[] predicted, String chosen, List<Double> validation) {
-    int correct = (int) Math.round(accuracy(predicted, test) * test.size());
-    return new Score(name, correct, test.size(), chosen, validation);
+    List<Boolean> right =
+        IntStream.range(0, predicted.length)
+            .mapToObj(row -> predicted[row] == test.classes()[row])
+            .toList();
+    return new Score(name, right, chosen, validation);
   }
 
   private static double accuracy(int[] predicted, LabelledRows rows) {

@@ -52,13 +52,17 @@ record RoundData(
   ///
   /// @throws IllegalArgumentException if they do
   static List<RoundData> apart(Dataset data, Split split) {
-    List<RoundData> rounds = of(data, split);
-    if (rounds.stream().anyMatch(round -> round.hidden != Retrieval.Hidden.NOTHING)) {
+    requireApart(split);
+    return of(data, split);
+  }
+
+  /// @throws IllegalArgumentException if photos that are asked about answer for others
+  static void requireApart(Split split) {
+    if (IntStream.range(0, split.rounds()).anyMatch(round -> split.count(round, Role.BOTH) > 0)) {
       throw new IllegalArgumentException(
           "split %s hides other photos from every query, but the references are summed up once for all: use stratified, k-fold or k-shot"
               .formatted(split.origin().rule()));
     }
-    return rounds;
   }
 
   /// Predictions of this round's queries with what belongs to them.
@@ -91,7 +95,8 @@ record RoundData(
         : Retrieval.Hidden.OWN_OBSERVATION;
   }
 
-  private static int[] rows(Dataset data, Predicate<String> chosen) {
+  /// The rows of the photos whose image ids are chosen.
+  static int[] rows(Dataset data, Predicate<String> chosen) {
     return IntStream.range(0, data.rows().size())
         .filter(row -> chosen.test(imageId(data, row)))
         .toArray();

@@ -67,7 +67,7 @@ final class CaseSplit {
         observation,
         Taxon.labelled(taxon),
         image,
-        "0".repeat(64),
+        "%064x".formatted(image.hashCode() & 0xffff_ffffL),
         null,
         null,
         null,

@@ -1,0 +1,141 @@
+package naja.cli.command;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.function.Function;
+import naja.collection.TaxaReader;
+import naja.collection.stored.StoredEmbeddings;
+import naja.collection.stored.StoredFormat;
+import naja.eval.dataset.Dataset;
+import naja.eval.dataset.TaxaCheck;
+import naja.eval.protocol.ScratchGallery;
+import naja.gallery.Gallery;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// Where photos come from: a gallery, or a file of embeddings with their labels.
+final class PhotoSource {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
+  @Option(names = "--gallery", paramLabel = "G", description = "The gallery's folder.")
+  private @Nullable Path gallery;
+
+  @Option(
+      names = "--embeddings",
+      paramLabel = "FILE",
+      description = "Or embeddings in a file: .npy, .parquet or .mat.")
+  private @Nullable Path embeddings;
+
+  @Option(
+      names = "--labels",
+      paramLabel = "CSV",
+      description = "A line per row of --embeddings; default: in the file, or E.csv for E.npy.")
+  private @Nullable Path labels;
+
+  @Option(
+      names = "--label-column",
+      paramLabel = "NAME",
+      description = "The column of the labels; default: taxon_id, label, class_id, ...")
+  private @Nullable String labelColumn;
+
+  @Option(
+      names = "--embedding-column",
+      paramLabel = "NAME",
+      description = "The column or variable of the embeddings; default: whichever looks like it.")
+  private @Nullable String embeddingColumn;
+
+  @Option(
+      names = "--taxa",
+      paramLabel = "CSV",
+      description = "A species.csv that must hold the taxon of every photo.")
+  private @Nullable Path taxa;
+
+  /// The gallery's folder; null where a file is evaluated.
+  @Nullable Path gallery() {
+    return gallery;
+  }
+
+  /// The file of embeddings; null where a gallery is evaluated.
+  @Nullable Path embeddings() {
+    return embeddings;
+  }
+
+  /// Every photo, held in memory.
+  Dataset data() {
+    requireOne();
+    if (embeddings != null) {
+      return checked(Dataset.of(file()));
+    }
+    try (Gallery opened = Gallery.open(folder())) {
+      return checked(Dataset.of(opened));
+    }
+  }
+
+  /// Does work on the gallery; a file becomes a temporary one first.
+  <T> T withGallery(Function<Gallery, T> work) {
+    requireOne();
+    if (embeddings == null) {
+      try (Gallery opened = Gallery.open(folder())) {
+        if (taxa != null) {
+          checked(Dataset.of(opened));
+        }
+        return work.apply(opened);
+      }
+    }
+    return withScratch(data(), work);
+  }
+
+  /// Does work on a temporary gallery of data.
+  static <T> T withScratch(Dataset data, Function<Gallery, T> work) {
+    try (ScratchGallery scratch = ScratchGallery.of(data);
+        Gallery opened = Gallery.open(scratch.folder())) {
+      return work.apply(opened);
+    }
+  }
+
+  /// Reads another file in the same way.
+  StoredEmbeddings open(Path file, @Nullable Path csv) {
+    return StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn));
+  }
+
+  /// The file itself, where one is evaluated.
+  StoredEmbeddings file() {
+    return open(requireNonNull(embeddings), labels);
+  }
+
+  /// The data, if the list of taxa holds all of theirs.
+  Dataset checked(Dataset data) {
+    if (taxa != null) {
+      TaxaCheck.require(data, new TaxaReader(taxa).read(), taxa);
+    }
+    return data;
+  }
+
+  /// The source as options of a command that repeats the run.
+  String text() {
+    return gallery == null
+        ? "--embeddings " + embeddings + optional(" --labels ", labels)
+        : "--gallery " + gallery;
+  }
+
+  /// @throws ParameterException unless exactly one of the two is named
+  void requireOne() {
+    if ((gallery == null) == (embeddings == null)) {
+      throw new ParameterException(
+          spec.commandLine(), "name what is evaluated: --gallery G or --embeddings FILE");
+    }
+  }
+
+  private Path folder() {
+    return requireNonNull(gallery);
+  }
+
+  static String optional(String option, @Nullable Path file) {
+    return file == null ? "" : option + file;
+  }
+}
