@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import naja.gallery.StoredEmbedding;
 import naja.prototype.PrototypeVariant;
@@ -29,11 +30,22 @@ final class References {
     this.variant = variant;
   }
 
-  /// The prototypes of every taxon, without the photos that a scope leaves out.
+  /// The prototypes of every taxon, without the photos that a scope leaves out: first images and
+  /// taxa, which stay the same for many queries, then the query's own observation.
   Prototypes prototypes(Scope scope) {
     if (leavesNothingOut(scope)) {
       return all();
     }
+    if (scope.excludedObservations().isEmpty()) {
+      return shared(scope);
+    }
+    Scope many = withoutObservations(scope);
+    return leavesNothingOut(many)
+        ? all().without(leaveOuts().in(scope))
+        : shared(many).without(leaveOuts().inObservations(scope));
+  }
+
+  private Prototypes shared(Scope scope) {
     Remaining known = last;
     if (known != null && known.isFor(scope)) {
       return known.prototypes;
@@ -41,6 +53,18 @@ final class References {
     Prototypes prototypes = all().without(leaveOuts().in(scope));
     last = new Remaining(scope, prototypes);
     return prototypes;
+  }
+
+  private static Scope withoutObservations(Scope scope) {
+    return new Scope(
+        scope.taxonIds(),
+        scope.genus(),
+        scope.family(),
+        scope.country(),
+        scope.venomous(),
+        Set.of(),
+        scope.excludedImages(),
+        scope.excludedTaxa());
   }
 
   /// A taxon that is left out concerns the other prototypes only where all photos share a centre.
@@ -89,6 +113,15 @@ final class References {
           .computeIfAbsent(reference.observationId(), _ -> new ArrayList<>(1))
           .add(reference);
       byTaxon.computeIfAbsent(reference.taxonId(), _ -> new ArrayList<>()).add(reference);
+    }
+
+    /// The photos of a scope's observations that it does not leave out already by image or taxon.
+    Collection<StoredEmbedding> inObservations(Scope scope) {
+      return scope.excludedObservations().stream()
+          .flatMap(observation -> byObservation.getOrDefault(observation, List.of()).stream())
+          .filter(photo -> !scope.excludedImages().contains(photo.imageId()))
+          .filter(photo -> !scope.excludedTaxa().contains(photo.taxonId()))
+          .toList();
     }
 
     Collection<StoredEmbedding> in(Scope scope) {

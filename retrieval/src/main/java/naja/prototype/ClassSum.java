@@ -78,6 +78,11 @@ final class ClassSum {
     }
   }
 
+  /// Length of the sum.
+  double norm() {
+    return Features.norm(sum);
+  }
+
   int dimension() {
     return direction.length;
   }

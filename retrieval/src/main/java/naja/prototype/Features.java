@@ -24,6 +24,29 @@ final class Features {
         variant == PrototypeVariant.CL2N && !references.isEmpty() ? meanOf(references) : null);
   }
 
+  /// The map of `CL2N` around a centre.
+  static Features around(double[] centre) {
+    return new Features(PrototypeVariant.CL2N, centre);
+  }
+
+  /// The centre, which nobody may change; only `CL2N` has one.
+  double[] centre() {
+    if (centre == null) {
+      throw new IllegalStateException("only cl2n has a centre");
+    }
+    return centre;
+  }
+
+  /// By what x less the centre is multiplied.
+  double weight(Embedding embedding) {
+    double sum = 0;
+    for (int i = 0; i < embedding.dimension(); i++) {
+      double value = embedding.get(i) - centre()[i];
+      sum += value * value;
+    }
+    return 1 / Math.max(Math.sqrt(sum), SMALLEST_NORM);
+  }
+
   /// f(x), in double precision.
   double[] of(Embedding embedding) {
     double[] values = new double[embedding.dimension()];
