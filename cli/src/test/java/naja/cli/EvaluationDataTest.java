@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import naja.collection.stored.NpyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -255,6 +257,64 @@ class EvaluationDataTest {
     assertThat(newt.at("/tasks/0/tested").asInt()).isEqualTo(6);
     run(0, "eval", "multilabel", "--embeddings", npy, "--traits", traitFile, "--epochs", 2);
     assertThat(naja.out()).contains("logit>0.5, hidden 512, epochs 2, seed 2", "deciduous");
+  }
+
+  @Test
+  void calibrationAndDanger_embeddings_giveTheNumbersOfAGalleryOfThem() throws IOException {
+    Path npy = write("old");
+    Path species = folder.resolve("species.csv");
+    Files.writeString(
+        species,
+        "taxon_id,scientific_name,venomous\nash,Fraxinus,yes\nbirch,Betula,no\ncedar,Cedrus,no\n");
+    Path gallery = folder.resolve("gallery");
+    run(
+        0,
+        "index",
+        "--embeddings",
+        npy,
+        "--labels",
+        beside(npy),
+        "--taxa",
+        species,
+        "--encoder-id",
+        "old",
+        "--gallery",
+        gallery);
+
+    for (String command : List.of("calibration", "danger")) {
+      run(0, "eval", command, "--gallery", gallery, "--format", "json");
+      String expected = naja.out();
+      run(0, "eval", command, "--embeddings", npy, "--taxa", species, "--format", "json");
+
+      assertThat(numbers(naja.out())).as(command).isNotEmpty().isEqualTo(numbers(expected));
+    }
+  }
+
+  @Test
+  void danger_embeddingsOfTaxaOfUnknownStatus_asksForAListOfSpecies() throws IOException {
+    refused("known to be venomous", "--taxa CSV", "eval", "danger", "--embeddings", write("old"));
+  }
+
+  @Test
+  void calibration_embeddings_cannotBeKept() throws IOException {
+    run(2, "eval", "calibration", "--embeddings", write("old"), "--save");
+
+    assertThat(naja.err()).contains("needs a gallery to keep it in");
+  }
+
+  @Test
+  void support_embeddings_areAskedAtEverySize() throws IOException {
+    run(0, "eval", "support", "--embeddings", write("old"), "--shots", "1,3", "--format", "json");
+
+    JsonNode results = JsonMapper.shared().readTree(naja.out()).get("results");
+    assertThat(results.size()).isEqualTo(2);
+    assertThat(results.get(1).get("split").stringValue()).contains("shots=3");
+    assertThat(results.get(1).get("n").asInt()).isEqualTo(5 * 6);
+  }
+
+  /// Every fraction of a report.
+  private static List<String> numbers(String json) {
+    return Pattern.compile("\\d+\\.\\d+").matcher(json).results().map(MatchResult::group).toList();
   }
 
   @Test

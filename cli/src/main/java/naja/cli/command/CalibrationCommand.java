@@ -3,11 +3,11 @@ package naja.cli.command;
 import java.util.concurrent.Callable;
 import naja.eval.protocol.CalibrationProtocol;
 import naja.eval.report.CalibrationReport;
-import naja.gallery.Gallery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// Fits a gallery's calibration and measures how far the probabilities can be trusted.
@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
       "Without a calibration no photo is ever called likely_harmless. Fit it again when species",
       "were added."
     },
-    footer = "  naja eval calibration --gallery snakes --save")
+    footer = {
+      "  naja eval calibration --gallery snakes --save",
+      "  naja eval calibration --embeddings snakes.npy --labels snakes.csv"
+    })
 public final class CalibrationCommand implements Callable<Integer> {
   private final Session session;
 
@@ -40,12 +43,15 @@ public final class CalibrationCommand implements Callable<Integer> {
             () ->
                 new CalibrationProtocol(
                     session.settings().identify(), fittedOn.sample(), fittedOn.prior()));
-    try (Gallery gallery = Gallery.open(fittedOn.folder())) {
-      CalibrationReport report =
-          Misuse.checked(spec, () -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery));
-      fittedOn.print(session, report);
-      session.err().println(save ? "kept in " + gallery.folder() : "not kept; --save keeps it");
+    if (save && !fittedOn.isGallery()) {
+      throw new ParameterException(spec.commandLine(), "--save needs a gallery to keep it in");
     }
+    CalibrationReport report =
+        fittedOn.withGallery(gallery ->
+            Misuse.checked(
+                spec, () -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery)));
+    fittedOn.print(session, report);
+    session.err().println(save ? "kept in the gallery" : "not kept; --save keeps it");
     return ExitCode.DONE.code();
   }
 }

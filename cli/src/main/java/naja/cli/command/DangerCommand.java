@@ -1,9 +1,11 @@
 package naja.cli.command;
 
 import java.util.concurrent.Callable;
+import naja.eval.dataset.DatasetException;
 import naja.eval.protocol.DangerProtocol;
 import naja.eval.report.DangerReport;
 import naja.gallery.Gallery;
+import naja.gallery.Venomous;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,11 +33,23 @@ public final class DangerCommand implements Callable<Integer> {
   public Integer call() {
     var protocol =
         new DangerProtocol(session.settings().identify(), fittedOn.sample(), fittedOn.prior());
-    try (Gallery gallery = Gallery.open(fittedOn.folder())) {
-      DangerReport report =
-          Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
-      fittedOn.print(session, report);
-    }
+    DangerReport report =
+        fittedOn.withGallery(gallery -> {
+          requireVenomous(gallery);
+          return Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
+        });
+    fittedOn.print(session, report);
     return ExitCode.DONE.code();
+  }
+
+  /// Labels in a file rarely say who is venomous, and without that there is nothing to measure.
+  private void requireVenomous(Gallery gallery) {
+    boolean known =
+        gallery.taxa().values().stream().anyMatch(taxon -> taxon.venomous() == Venomous.YES);
+    if (!fittedOn.isGallery() && !known) {
+      throw new DatasetException(
+          "none of the %d taxa is known to be venomous: name a list of species that says which are, with --taxa CSV"
+              .formatted(gallery.taxa().size()));
+    }
   }
 }

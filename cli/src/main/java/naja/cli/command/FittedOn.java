@@ -1,15 +1,16 @@
 package naja.cli.command;
 
-import java.nio.file.Path;
+import java.util.function.Function;
 import naja.calibration.CalibrationFit;
 import naja.eval.report.Report;
+import naja.gallery.Gallery;
 import naja.identify.Calibrator;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/// The gallery that something is fitted on, and how.
+/// The photos that something is fitted on, and how.
 final class FittedOn {
-  @Mixin private GalleryOption named = new GalleryOption();
+  @Mixin private PhotoSource source = new PhotoSource();
 
   @Option(
       names = "--prior",
@@ -28,8 +29,14 @@ final class FittedOn {
 
   @Mixin private ReportPrinter printer = new ReportPrinter();
 
-  Path folder() {
-    return named.folder();
+  /// Does work on the gallery; a file of embeddings becomes a temporary one first.
+  <T> T withGallery(Function<Gallery, T> work) {
+    return source.withGallery(work);
+  }
+
+  /// Whether what is fitted can be kept.
+  boolean isGallery() {
+    return source.gallery() != null;
   }
 
   double prior() {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
 import java.util.function.Function;
+import naja.collection.Taxa;
 import naja.collection.TaxaReader;
 import naja.collection.stored.StoredEmbeddings;
 import naja.collection.stored.StoredFormat;
@@ -52,7 +53,10 @@ final class PhotoSource {
   @Option(
       names = "--taxa",
       paramLabel = "CSV",
-      description = "A species.csv that must hold the taxon of every photo.")
+      description = {
+        "A species.csv that must hold the taxon of every photo; for --embeddings also what is known of",
+        "the taxa."
+      })
   private @Nullable Path taxa;
 
   /// The gallery's folder; null where a file is evaluated.
@@ -108,12 +112,15 @@ final class PhotoSource {
     return open(requireNonNull(embeddings), labels);
   }
 
-  /// The data, if the list of taxa holds all of theirs.
+  /// The data, if the list of taxa holds all of theirs; embeddings learn from it what their taxa
+  /// are.
   Dataset checked(Dataset data) {
-    if (taxa != null) {
-      TaxaCheck.require(data, new TaxaReader(taxa).read(), taxa);
+    if (taxa == null) {
+      return data;
     }
-    return data;
+    Taxa listed = new TaxaReader(taxa).read();
+    TaxaCheck.require(data, listed, taxa);
+    return embeddings == null ? data : data.named(listed);
   }
 
   /// The source as options of a command that repeats the run.

@@ -2,10 +2,8 @@ package naja.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import naja.eval.dataset.Dataset;
 import naja.eval.protocol.ClassMeanVariant;
 import naja.eval.protocol.SupportProtocol;
-import naja.gallery.Gallery;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +19,7 @@ import picocli.CommandLine.Spec;
     },
     footer = {
       "  naja eval support --gallery snakes",
+      "  naja eval support --embeddings snakes.npy --labels snakes.csv",
       "  naja eval support --gallery snakes --shots 1,3,9 --repeats 10 --variant cl2n/class-balanced/euclidean"
     })
 public final class SupportCommand implements Callable<Integer> {
@@ -28,7 +27,7 @@ public final class SupportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private GalleryOption named = new GalleryOption();
+  @Mixin private PhotoSource source = new PhotoSource();
 
   @Option(
       names = "--variant",
@@ -68,9 +67,7 @@ public final class SupportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, this::protocol);
-    try (Gallery gallery = Gallery.open(named.folder())) {
-      printer.print(session.out(), protocol.run(Dataset.of(gallery)));
-    }
+    printer.print(session.out(), protocol.run(source.data()));
     return ExitCode.DONE.code();
   }
 

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import naja.collection.Taxa;
 import naja.collection.stored.LabelledEmbedding;
 import naja.collection.stored.StoredEmbeddings;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.Gallery;
 import naja.gallery.ReferencePhoto;
 import naja.gallery.StoredEmbedding;
+import naja.gallery.Taxon;
 
 /// What is evaluated: photos with all that is known of them, and their raw embeddings.
 ///
@@ -57,6 +59,22 @@ public record Dataset(
       String encoder = file.encoder().map(EncoderFingerprint::encoderId).orElse(NOT_RECORDED);
       return new Dataset(file.location(), encoder, 0, rows.toList());
     }
+  }
+
+  /// The same with what a list of species says of the taxa; a taxon that it does not hold stays as
+  /// it is.
+  public Dataset named(Taxa taxa) {
+    return new Dataset(
+        location,
+        encoder,
+        generation,
+        rows.stream()
+            .map(row -> {
+              Taxon own = row.photo().taxon();
+              Taxon listed = taxa.byId().getOrDefault(own.id(), own);
+              return new LabelledEmbedding(row.photo().withTaxon(listed), row.embedding());
+            })
+            .toList());
   }
 
   /// The embeddings with the labels that scoring needs, row by row.
