@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.Set;
 import naja.collection.stored.NpyFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,6 +66,71 @@ class EvaluationDataTest {
       assertThat(result().get("split_sha256")).isEqualTo(expected.get("split_sha256"));
       assertThat(expected.get("n").asInt()).isEqualTo(6);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prototypes",
+        "probe",
+        "votes",
+        "retrieval",
+        "clustering",
+        "costs",
+        "support",
+        "calibration",
+        "danger"
+      })
+  void json_ofEveryCommand_saysWhereItsNumbersComeFrom(String protocol) throws IOException {
+    Path npy = write("old");
+    Path gallery = folder.resolve("gallery");
+    run(0, "index", "--embeddings", npy, "--encoder-id", "old", "--gallery", gallery);
+
+    run(0, "eval", protocol, "--gallery", gallery, "--format", "json");
+
+    JsonNode provenance = JsonMapper.shared().readTree(naja.out()).get("provenance");
+    assertThat(provenance.get("encoder").get("encoder_id").stringValue()).isEqualTo("old");
+    assertThat(provenance.get("encoder").get("dimension").intValue()).isEqualTo(DIMENSION);
+    assertThat(provenance.get("generation").intValue()).isEqualTo(1);
+    assertThat(provenance.get("command").stringValue())
+        .isEqualTo("naja eval %s --gallery %s --format json".formatted(protocol, gallery));
+    assertThat(provenance.get("version").stringValue()).isNotBlank();
+    assertThat(provenance.get("commit").stringValue()).isNotBlank();
+    boolean splits = !Set.of("support", "calibration", "danger").contains(protocol);
+    assertThat(provenance.get("split_sha256").isNull()).isNotEqualTo(splits);
+    assertThat(provenance.get("split").isNull()).isNotEqualTo(splits);
+  }
+
+  @Test
+  void seed_ofTheIntervals_changesThemAndNothingElse() throws IOException {
+    Path npy = write("old");
+    JsonNode usual = scores(npy, 42);
+    JsonNode other = scores(npy, 7);
+
+    assertThat(scores(npy, 42)).isEqualTo(usual);
+    assertThat(other).isNotEqualTo(usual);
+    for (int i = 0; i < usual.size(); i++) {
+      assertThat(other.get(i).get("value")).isEqualTo(usual.get(i).get("value"));
+    }
+  }
+
+  private JsonNode scores(Path npy, long seed) {
+    run(
+        0,
+        "eval",
+        "retrieval",
+        "--embeddings",
+        npy,
+        "--split",
+        "leave-one-out",
+        "--seed",
+        seed,
+        "--format",
+        "json");
+    JsonNode report = JsonMapper.shared().readTree(naja.out());
+    assertThat(report.get("provenance").get("seed").longValue()).isEqualTo(seed);
+    assertThat(report.get("provenance").get("encoder").isNull()).isTrue();
+    return report.get("scores");
   }
 
   @Test

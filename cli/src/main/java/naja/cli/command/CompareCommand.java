@@ -12,6 +12,7 @@ import naja.encoder.EncoderException;
 import naja.encoder.ImageEncoder;
 import naja.encoder.PhotoEmbedder;
 import naja.eval.dataset.Dataset;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.page.ComparisonPage;
 import naja.eval.protocol.EncodingTime;
 import naja.eval.protocol.EvaluationRecord;
@@ -75,7 +76,11 @@ public final class CompareCommand implements Callable<Integer> {
       }
       Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
       ComparisonReport report =
-          Misuse.checked(spec, () -> comparison().compare(contestants, drawn, split.seed()));
+          Misuse.checked(
+              spec,
+              () ->
+                  IntervalSeed.with(
+                      split.seed(), () -> comparison().compare(contestants, drawn, split.seed())));
       printer.print(session.out(), report);
       if (output != null) {
         ComparisonPage.write(output, report)

@@ -3,6 +3,9 @@ package naja.cli.command;
 import java.nio.file.Path;
 import java.util.function.BiFunction;
 import naja.eval.dataset.Dataset;
+import naja.eval.metric.IntervalSeed;
+import naja.eval.report.Report;
+import naja.eval.report.TracedReport;
 import naja.eval.split.FileSplit;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
@@ -39,11 +42,11 @@ final class EvaluationData {
     requireOne();
     if (source.gallery() != null) {
       return source.withGallery(
-          opened -> protocol.apply(opened, split(source.checked(Dataset.of(opened)), usual)));
+          opened -> applied(protocol, opened, split(source.checked(Dataset.of(opened)), usual)));
     }
     Dataset data = data();
     Split drawn = split(data, usual);
-    return PhotoSource.withScratch(data, opened -> protocol.apply(opened, drawn));
+    return PhotoSource.withScratch(data, opened -> applied(protocol, opened, drawn));
   }
 
   /// Does the work of a protocol over vectors.
@@ -51,7 +54,18 @@ final class EvaluationData {
   /// @param usual the rule where the command line names no split
   <T> T withVectors(String usual, BiFunction<Dataset, Split, T> protocol) {
     Dataset data = data();
-    return protocol.apply(data, split(data, usual));
+    return applied(protocol, data, split(data, usual));
+  }
+
+  private <D, T> T applied(BiFunction<D, Split, T> protocol, D data, Split split) {
+    return IntervalSeed.with(seed(), () -> protocol.apply(data, split));
+  }
+
+  /// A report with its provenance.
+  ///
+  /// @param split that [#withGallery] or [#withVectors] drew
+  TracedReport traced(ReportPrinter printer, Report report, Split split) {
+    return source.traced(printer, report, split, seed());
   }
 
   /// Every photo, held in memory.

@@ -22,7 +22,11 @@ final class Examinee {
 
   /// Runs a protocol over a gallery and prints its report.
   void examine(Session session, BiFunction<Gallery, Split, ? extends Report> protocol) {
-    printer.print(session.out(), data.withGallery(STRATIFIED, protocol));
+    printer.print(
+        session.out(),
+        data.withGallery(
+            STRATIFIED,
+            (gallery, split) -> data.traced(printer, protocol.apply(gallery, split), split)));
   }
 
   /// The same for a protocol over vectors.
@@ -32,7 +36,14 @@ final class Examinee {
 
   /// The same with another rule where the command line names no split.
   void examineVectors(Session session, BiFunction<Dataset, Split, Report> protocol, String usual) {
-    Report report = Misuse.checked(spec, () -> data.withVectors(usual, protocol));
+    Report report =
+        Misuse.checked(
+            spec,
+            () ->
+                data.withVectors(
+                    usual,
+                    (vectors, split) ->
+                        data.traced(printer, protocol.apply(vectors, split), split)));
     printer.print(session.out(), report);
   }
 

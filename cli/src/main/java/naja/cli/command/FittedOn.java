@@ -48,6 +48,6 @@ final class FittedOn {
   }
 
   void print(Session session, Report report) {
-    printer.print(session.out(), report);
+    printer.print(session.out(), source.traced(printer, report, null, null));
   }
 }

@@ -1,8 +1,10 @@
 package naja.cli.command;
 
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import naja.eval.competition.CompetitionScore;
 import naja.eval.competition.SubmissionReport;
+import naja.eval.metric.IntervalSeed;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -19,6 +21,13 @@ final class HandIn {
       description = "The file to hand in; default: ${DEFAULT-VALUE}")
   private Path file = Path.of("");
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of the intervals; default: ${DEFAULT-VALUE}")
+  private long seed;
+
   /// How much was answered.
   ///
   /// @param rows of the file
@@ -33,6 +42,11 @@ final class HandIn {
 
   Path file() {
     return file;
+  }
+
+  /// The score of what is handed in, its intervals drawn from the seed.
+  CompetitionScore scored(Supplier<CompetitionScore> score) {
+    return IntervalSeed.with(seed, score);
   }
 
   /// Prints what was handed in.
@@ -54,7 +68,10 @@ final class HandIn {
             tally.failed(),
             score.scores(),
             score.units(),
-            score.warning()));
+            score.warning()),
+        open.gallery(),
+        null,
+        seed);
     return (tally.failed() == 0 ? ExitCode.DONE : ExitCode.DONE_WITH_FAILED_PHOTOS).code();
   }
 }

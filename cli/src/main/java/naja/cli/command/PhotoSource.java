@@ -8,9 +8,13 @@ import naja.collection.Taxa;
 import naja.collection.TaxaReader;
 import naja.collection.stored.StoredEmbeddings;
 import naja.collection.stored.StoredFormat;
+import naja.encoder.EncoderFingerprint;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.TaxaCheck;
 import naja.eval.protocol.ScratchGallery;
+import naja.eval.report.Report;
+import naja.eval.report.TracedReport;
+import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,6 +63,12 @@ final class PhotoSource {
       })
   private @Nullable Path taxa;
 
+  /// What made the embeddings, once they have been opened; null where nobody says.
+  private @Nullable EncoderFingerprint encoder;
+
+  /// Of the gallery; 0 for files.
+  private long generation;
+
   /// The gallery's folder; null where a file is evaluated.
   @Nullable Path gallery() {
     return gallery;
@@ -75,7 +85,7 @@ final class PhotoSource {
     if (embeddings != null) {
       return checked(Dataset.of(file()));
     }
-    try (Gallery opened = Gallery.open(folder())) {
+    try (Gallery opened = opened()) {
       return checked(Dataset.of(opened));
     }
   }
@@ -84,7 +94,7 @@ final class PhotoSource {
   <T> T withGallery(Function<Gallery, T> work) {
     requireOne();
     if (embeddings == null) {
-      try (Gallery opened = Gallery.open(folder())) {
+      try (Gallery opened = opened()) {
         if (taxa != null) {
           checked(Dataset.of(opened));
         }
@@ -104,7 +114,10 @@ final class PhotoSource {
 
   /// Reads another file in the same way.
   StoredEmbeddings open(Path file, @Nullable Path csv) {
-    return StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn));
+    StoredEmbeddings opened =
+        StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn));
+    encoder = opened.encoder().orElse(encoder);
+    return opened;
   }
 
   /// The file itself, where one is evaluated.
@@ -138,8 +151,20 @@ final class PhotoSource {
     }
   }
 
-  private Path folder() {
-    return requireNonNull(gallery);
+  /// A report on what has been opened, with its provenance.
+  ///
+  /// @param split null where nothing is split
+  /// @param seed null where nothing is drawn
+  TracedReport traced(
+      ReportPrinter printer, Report report, @Nullable Split split, @Nullable Long seed) {
+    return printer.traced(report, encoder, generation, split, seed);
+  }
+
+  private Gallery opened() {
+    Gallery opened = Gallery.open(requireNonNull(gallery));
+    encoder = opened.manifest().encoder();
+    generation = opened.manifest().generation();
+    return opened;
   }
 
   static String optional(String option, @Nullable Path file) {

@@ -72,7 +72,7 @@ final class ProbeArguments {
             progress.accept(
                 "kept in %s; serve it with identify.scorer: probe".formatted(gallery.folder()));
           }
-          return outcome.report();
+          return data.traced(printer, outcome.report(), split);
         });
   }
 

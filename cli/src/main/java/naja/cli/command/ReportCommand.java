@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import naja.calibration.FittedFiles;
 import naja.eval.dataset.Dataset;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.page.GalleryReportPage;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GallerySurvey;
@@ -70,7 +71,11 @@ public final class ReportCommand implements Callable<Integer> {
     try (Gallery gallery = Gallery.open(named.folder())) {
       Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
       GalleryReport report =
-          Misuse.checked(spec, () -> survey().report(gallery, drawn, split.seed()));
+          Misuse.checked(
+              spec,
+              () ->
+                  IntervalSeed.with(
+                      split.seed(), () -> survey().report(gallery, drawn, split.seed())));
       session.out().print(report.toTable());
       if (output != null) {
         page.write(output, gallery, report)

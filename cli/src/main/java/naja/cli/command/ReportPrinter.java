@@ -1,13 +1,27 @@
 package naja.cli.command;
 
 import java.io.PrintStream;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import naja.encoder.EncoderFingerprint;
+import naja.eval.report.Provenance;
 import naja.eval.report.Report;
+import naja.eval.report.TracedReport;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// How a report is printed, for people or for programs: the option `--format`.
 final class ReportPrinter {
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--format",
       paramLabel = "F",
@@ -15,9 +29,50 @@ final class ReportPrinter {
       description = "${COMPLETION-CANDIDATES}; default: ${DEFAULT-VALUE}")
   private Format format = Format.TABLE;
 
-  /// Prints a report of the evaluation.
+  /// Prints a report of the evaluation that says itself where its numbers come from.
   void print(PrintStream out, Report report) {
     print(out, report::toTable, report::toJson);
+  }
+
+  /// Prints a report on a gallery, with the encoder, the program and the command in its JSON.
+  ///
+  /// @param split null where nothing is split
+  /// @param seed null where nothing is drawn
+  void print(
+      PrintStream out, Report report, Gallery gallery, @Nullable Split split, @Nullable Long seed) {
+    var manifest = gallery.manifest();
+    print(out, traced(report, manifest.encoder(), manifest.generation(), split, seed));
+  }
+
+  /// A report with its provenance.
+  ///
+  /// @param encoder null where nobody says
+  TracedReport traced(
+      Report report,
+      @Nullable EncoderFingerprint encoder,
+      long generation,
+      @Nullable Split split,
+      @Nullable Long seed) {
+    NajaBuild build = NajaBuild.read();
+    return new TracedReport(
+        report,
+        new Provenance(
+            encoder,
+            generation,
+            split == null ? null : split.origin().rule(),
+            split == null ? null : split.sha256(),
+            seed,
+            build.version(),
+            build.commit(),
+            command(),
+            LocalDate.now(ZoneOffset.UTC).toString()));
+  }
+
+  /// The command line as it was given, words with spaces in quotes.
+  private String command() {
+    return spec.root().commandLine().getParseResult().originalArgs().stream()
+        .map(word -> word.contains(" ") ? "'" + word + "'" : word)
+        .collect(Collectors.joining(" ", "naja ", ""));
   }
 
   /// Prints what is no report of the evaluation.

@@ -75,7 +75,7 @@ public final class ServiceCommand implements Callable<Integer> {
       Split drawn = split.of(Dataset.of(gallery), Examinee.STRATIFIED);
       var check = new ServiceCheck(protocol, encoder, images, server, session.err()::println);
       ServiceReport report = Misuse.checked(spec, () -> check.run(gallery, drawn));
-      printer.print(session.out(), report);
+      printer.print(session.out(), report, gallery, drawn, split.seed());
       return (report.holds() ? ExitCode.DONE : ExitCode.FAILED).code();
     }
   }

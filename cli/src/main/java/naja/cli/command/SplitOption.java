@@ -33,7 +33,7 @@ final class SplitOption {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Seed of every draw; default: ${DEFAULT-VALUE}")
+      description = "Seed of every draw and of the intervals; default: ${DEFAULT-VALUE}")
   private long seed;
 
   @Option(

@@ -107,7 +107,7 @@ public final class SubmissionCommand implements Callable<Integer> {
           open,
           "%s, %s, %s".formatted(settings.scores(), aggregate, answer),
           new Tally(outcome.answers().size(), outcome.photos(), outcome.failures().size()),
-          rules.score(competition, truths, outcome.answers(), ids, known));
+          handIn.scored(() -> rules.score(competition, truths, outcome.answers(), ids, known)));
     }
   }
 

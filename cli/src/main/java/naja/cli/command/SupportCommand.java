@@ -2,8 +2,10 @@ package naja.cli.command;
 
 import java.util.List;
 import java.util.concurrent.Callable;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.protocol.ClassMeanVariant;
 import naja.eval.protocol.SupportProtocol;
+import naja.eval.report.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +57,7 @@ public final class SupportCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "42",
-      description = "Seed of every draw; default: ${DEFAULT-VALUE}")
+      description = "Seed of every draw and of the intervals; default: ${DEFAULT-VALUE}")
   private long seed;
 
   @Mixin private ReportPrinter printer = new ReportPrinter();
@@ -67,7 +69,8 @@ public final class SupportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, this::protocol);
-    printer.print(session.out(), protocol.run(source.data()));
+    Report report = IntervalSeed.with(seed, () -> protocol.run(source.data()));
+    printer.print(session.out(), source.traced(printer, report, null, seed));
     return ExitCode.DONE.code();
   }
 

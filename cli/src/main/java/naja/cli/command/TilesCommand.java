@@ -108,7 +108,7 @@ public final class TilesCommand implements Callable<Integer> {
           open,
           "%s, %d x %d tiles, %s".formatted(settings.scores(), grid, grid, rule),
           new Tally(answers.size(), answers.size() - failed, failed),
-          score(answers, taxa));
+          handIn.scored(() -> score(answers, taxa)));
     }
   }
 

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.FungiClef;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.Prediction;
 import naja.eval.metric.Score;
 import naja.eval.metric.SnakeClef;
@@ -141,7 +142,7 @@ public record CompetitionScore(List<Score> scores, String units, String warning)
     return new CompetitionScore(
         Score.named(
             competition.names(),
-            Bootstrap.of(List.copyOf(answers.keySet()), Score.SEED).intervals(drawn)),
+            Bootstrap.of(List.copyOf(answers.keySet()), IntervalSeed.current()).intervals(drawn)),
         competition.units(),
         warning.orElse(""));
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.PlotScores;
 import naja.eval.metric.PlotScores.Plot;
 import naja.eval.metric.Score;
@@ -58,7 +59,7 @@ public final class PlotScoring {
             .toList();
     return Score.named(
         NAMES,
-        Bootstrap.of(List.copyOf(answers.keySet()), Score.SEED)
+        Bootstrap.of(List.copyOf(answers.keySet()), IntervalSeed.current())
             .intervals(rows -> values(plots, list, rows)));
   }
 

@@ -47,14 +47,15 @@ public final class AnswerScores {
     AnswerScores scores = new AnswerScores(Answered.predictions(answers));
     return Score.named(
         NAMES,
-        Bootstrap.of(Answered.observationIds(answers), Score.SEED).intervals(scores::values));
+        Bootstrap.of(Answered.observationIds(answers), IntervalSeed.current())
+            .intervals(scores::values));
   }
 
   /// How much better A is than B at each score, from answers to the same queries in the same order.
   static List<Bootstrap.Comparison> compare(List<Answered> a, List<Answered> b) {
     AnswerScores first = new AnswerScores(Answered.predictions(a));
     AnswerScores second = new AnswerScores(Answered.predictions(b));
-    return Bootstrap.of(Answered.observationIds(a), Score.SEED)
+    return Bootstrap.of(Answered.observationIds(a), IntervalSeed.current())
         .comparisons(first::values, second::values);
   }
 

@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 /// @param low the 2.5th percentile over resamples of observations
 /// @param high the 97.5th percentile
 public record Score(String name, double value, double low, double high) {
-  /// The seed of every interval: the same answers have the same intervals.
-  public static final long SEED = 42;
-
   /// Names an interval.
   public static Score of(String name, Bootstrap.Interval interval) {
     return new Score(name, interval.value(), interval.low(), interval.high());

@@ -15,6 +15,7 @@ import naja.eval.dataset.Dataset;
 import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.metric.ClusterAgreement;
 import naja.eval.metric.HalfSamples;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.Score;
 import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
@@ -96,7 +97,7 @@ public record ClusteringProtocol(int sample, long seed) {
     List<String> observations = IntStream.of(chosen).mapToObj(drawn.observationIds()::get).toList();
     return Score.named(
         NAMES,
-        HalfSamples.of(observations, Score.SEED)
+        HalfSamples.of(observations, IntervalSeed.current())
             .intervals(rows ->
                 agreement(
                     drawn.taxonIds(),

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import naja.encoder.Embedding;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.PairedDifference;
 import naja.eval.metric.Prediction;
 import naja.eval.metric.Score;
@@ -157,7 +158,7 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
     }
 
     Bootstrap bootstrap() {
-      return Bootstrap.of(observations(), Score.SEED);
+      return Bootstrap.of(observations(), IntervalSeed.current());
     }
 
     /// Empty without answers.

@@ -12,6 +12,7 @@ import naja.eval.dataset.DatasetException;
 import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.dataset.TraitTable;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.Score;
 import naja.eval.probe.LabelledRows;
 import naja.eval.probe.MlpProbe;
@@ -204,7 +205,7 @@ public record MultilabelProtocol(MlpRecipe recipe, List<Long> seeds) {
       List<double[]> targets = targets();
       return Score.named(
           NAMES,
-          Bootstrap.of(observations(rows), Score.SEED)
+          Bootstrap.of(observations(rows), IntervalSeed.current())
               .intervals(drawn -> values(answers.logits(), targets, threshold, at(rows, drawn))));
     }
 

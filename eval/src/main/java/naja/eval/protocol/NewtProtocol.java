@@ -14,6 +14,7 @@ import naja.eval.dataset.TaskTable;
 import naja.eval.dataset.TaskTable.Example;
 import naja.eval.dataset.TaskTable.Task;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.Score;
 import naja.eval.probe.KernelSvm;
 import naja.eval.probe.LabelledRows;
@@ -158,7 +159,7 @@ public record NewtProtocol(List<NewtReading> readings, List<Long> seeds) {
     private List<Score> scores(List<Answer> answers) {
       return Score.named(
           NAMES,
-          Bootstrap.of(answers.stream().map(Answer::observationId).toList(), Score.SEED)
+          Bootstrap.of(answers.stream().map(Answer::observationId).toList(), IntervalSeed.current())
               .intervals(rows -> accuracies(answers, rows)));
     }
 

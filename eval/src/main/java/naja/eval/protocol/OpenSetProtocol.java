@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.OpenSet;
 import naja.eval.metric.Score;
 import naja.eval.report.LeakSummary;
@@ -102,7 +103,7 @@ public record OpenSetProtocol() {
         ? List.of()
         : Score.named(
             NAMES,
-            Bootstrap.of(observations(queries), Score.SEED)
+            Bootstrap.of(observations(queries), IntervalSeed.current())
                 .intervals(rows -> values(queries, rows)));
   }
 

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.AveragePrecision;
 import naja.eval.metric.Bootstrap;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.Score;
 import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
@@ -84,7 +85,8 @@ public record RetrievalProtocol() {
             .toArray(double[][]::new);
     return Score.named(
         NAMES,
-        Bootstrap.of(observations(queries), Score.SEED).intervals(rows -> means(values, rows)));
+        Bootstrap.of(observations(queries), IntervalSeed.current())
+            .intervals(rows -> means(values, rows)));
   }
 
   private static double hit(AveragePrecision score, int k) {

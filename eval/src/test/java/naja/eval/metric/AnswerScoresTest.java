@@ -101,7 +101,7 @@ class AnswerScoresTest {
 
   private static Bootstrap.Interval slowly(
       List<Answered> answers, ToDoubleFunction<List<Prediction>> score) {
-    return Bootstrap.of(Answered.observationIds(answers), Score.SEED)
+    return Bootstrap.of(Answered.observationIds(answers), IntervalSeed.current())
         .interval(rows ->
             score.applyAsDouble(
                 IntStream.of(rows).mapToObj(row -> answers.get(row).prediction()).toList()));

@@ -1,0 +1,26 @@
+package naja.eval.report;
+
+import naja.encoder.EncoderFingerprint;
+import org.jspecify.annotations.Nullable;
+
+/// Where the numbers of a run come from, and what repeats them.
+///
+/// @param encoder that made the embeddings; null where a file does not say
+/// @param generation of the gallery; 0 for files
+/// @param split text of the rule, or name of the file; null where nothing is split
+/// @param splitSha256 hash of the split; null where nothing is split
+/// @param seed of the draws and intervals; null where nothing is drawn
+/// @param version of Naja
+/// @param commit that this Naja was built from, or `unknown`
+/// @param command as it was given
+/// @param measuredOn ISO 8601 date
+public record Provenance(
+    @Nullable EncoderFingerprint encoder,
+    long generation,
+    @Nullable String split,
+    @Nullable String splitSha256,
+    @Nullable Long seed,
+    String version,
+    String commit,
+    String command,
+    String measuredOn) {}
