@@ -26,17 +26,24 @@ public final class Calibrator {
   /// @throws IllegalArgumentException if the scorer needs a trained head: that has seen the photos,
   ///   so that leaving one out changes nothing
   public Calibrator(Gallery gallery, IdentifierSettings settings) {
-    if (settings.scorer().needsHead()) {
-      throw new IllegalArgumentException(
-          "a calibration cannot be fitted on scorer %s, which has seen the gallery's photos: fit it on prototype or knn, its absence then serves %s too"
-              .formatted(settings.scorer().code(), settings.scorer().code()));
-    }
+    requireUnseen(settings);
     this.gallery = gallery;
     this.settings = settings;
     search = settings.exact() ? gallery.exactSearch() : gallery.search();
     neighbourhood = new Neighbourhood(search);
     var references = new References(gallery::forEachEmbedding, settings.variant());
     ranker = new Ranker(gallery.taxa(), references, search, settings, null, null);
+  }
+
+  /// Refuses settings whose scorer has seen the gallery's photos.
+  ///
+  /// @throws IllegalArgumentException if the scorer needs a trained head
+  public static void requireUnseen(IdentifierSettings settings) {
+    if (settings.scorer().needsHead()) {
+      throw new IllegalArgumentException(
+          "a calibration cannot be fitted on scorer %s, which has seen the gallery's photos: fit it on prototype or knn, its absence then serves %s too"
+              .formatted(settings.scorer().code(), settings.scorer().code()));
+    }
   }
 
   /// Samples that depend on the gallery's image ids alone.

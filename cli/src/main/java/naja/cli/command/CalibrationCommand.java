@@ -47,9 +47,8 @@ public final class CalibrationCommand implements Callable<Integer> {
       throw new ParameterException(spec.commandLine(), "--save needs a gallery to keep it in");
     }
     CalibrationReport report =
-        fittedOn.withGallery(gallery ->
-            Misuse.checked(
-                spec, () -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery)));
+        fittedOn.withGallery(
+            gallery -> save ? protocol.runAndKeep(gallery) : protocol.run(gallery));
     fittedOn.print(session, report);
     session.err().println(save ? "kept in the gallery" : "not kept; --save keeps it");
     return ExitCode.DONE.code();

@@ -69,6 +69,8 @@ public final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Misuse.check(
+        spec, () -> GalleryComparison.requireSeveral(folders.stream().map(this::name).toList()));
     List<Contestant> contestants = new ArrayList<>();
     try {
       for (Path folder : folders) {
@@ -76,11 +78,8 @@ public final class CompareCommand implements Callable<Integer> {
       }
       Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
       ComparisonReport report =
-          Misuse.checked(
-              spec,
-              () ->
-                  IntervalSeed.with(
-                      split.seed(), () -> comparison().compare(contestants, drawn, split.seed())));
+          IntervalSeed.with(
+              split.seed(), () -> comparison().compare(contestants, drawn, split.seed()));
       printer.print(session.out(), report);
       if (output != null) {
         ComparisonPage.write(output, report)

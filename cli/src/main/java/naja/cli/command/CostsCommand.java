@@ -6,7 +6,9 @@ import naja.eval.protocol.CostProtocol;
 import naja.identify.Calibrator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Measures what answering by expected cost gains.
 @Command(
@@ -18,6 +20,8 @@ import picocli.CommandLine.Option;
     footer = "  naja eval costs --gallery snakes --split stratified")
 public final class CostsCommand implements Callable<Integer> {
   private final Session session;
+
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private Examinee examinee = new Examinee();
 
@@ -36,7 +40,9 @@ public final class CostsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    var protocol = new CostProtocol(session.settings().identify(), Calibrator.SAMPLE, prior);
+    var protocol =
+        Misuse.checked(
+            spec, () -> new CostProtocol(session.settings().identify(), Calibrator.SAMPLE, prior));
     examinee.examine(
         session, (gallery, split) -> protocol.run(gallery, split, session.err()::println));
     return ExitCode.DONE.code();

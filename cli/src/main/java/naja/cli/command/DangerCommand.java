@@ -32,11 +32,15 @@ public final class DangerCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol =
-        new DangerProtocol(session.settings().identify(), fittedOn.sample(), fittedOn.prior());
+        Misuse.checked(
+            spec,
+            () ->
+                new DangerProtocol(
+                    session.settings().identify(), fittedOn.sample(), fittedOn.prior()));
     DangerReport report =
         fittedOn.withGallery(gallery -> {
           requireVenomous(gallery);
-          return Misuse.checked(spec, () -> protocol.run(gallery, session.err()::println));
+          return protocol.run(gallery, session.err()::println);
         });
     fittedOn.print(session, report);
     return ExitCode.DONE.code();

@@ -6,15 +6,10 @@ import naja.eval.report.Report;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /// What is examined, and how the report is printed.
 final class Examinee {
   static final String STRATIFIED = "stratified";
-
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec spec = CommandSpec.create();
 
   @Mixin private EvaluationData data = new EvaluationData();
 
@@ -37,13 +32,8 @@ final class Examinee {
   /// The same with another rule where the command line names no split.
   void examineVectors(Session session, BiFunction<Dataset, Split, Report> protocol, String usual) {
     Report report =
-        Misuse.checked(
-            spec,
-            () ->
-                data.withVectors(
-                    usual,
-                    (vectors, split) ->
-                        data.traced(printer, protocol.apply(vectors, split), split)));
+        data.withVectors(
+            usual, (vectors, split) -> data.traced(printer, protocol.apply(vectors, split), split));
     printer.print(session.out(), report);
   }
 

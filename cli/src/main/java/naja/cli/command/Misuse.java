@@ -8,7 +8,7 @@ import picocli.CommandLine.ParameterException;
 final class Misuse {
   private Misuse() {}
 
-  /// Makes a value of options.
+  /// Makes a value of options; never for work on data, whose failures are not the command line's.
   ///
   /// @throws ParameterException with the message of the [IllegalArgumentException] that the value's
   ///   own checks throw
@@ -18,5 +18,17 @@ final class Misuse {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(command.commandLine(), String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /// Checks options.
+  ///
+  /// @throws ParameterException as the other
+  static void check(CommandSpec command, Runnable check) {
+    checked(
+        command,
+        () -> {
+          check.run();
+          return command;
+        });
   }
 }

@@ -65,8 +65,7 @@ final class ProbeArguments {
     return data.withGallery(
         Examinee.STRATIFIED,
         (gallery, split) -> {
-          var outcome =
-              Misuse.checked(spec, () -> protocol.run(gallery, split, command(), progress));
+          var outcome = protocol.run(gallery, split, command(), progress);
           if (save) {
             FittedFiles.of(gallery).write(outcome.head());
             progress.accept(

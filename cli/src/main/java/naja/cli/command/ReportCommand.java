@@ -9,6 +9,7 @@ import naja.eval.dataset.Dataset;
 import naja.eval.metric.IntervalSeed;
 import naja.eval.page.GalleryReportPage;
 import naja.eval.protocol.EvaluationRecord;
+import naja.eval.protocol.GalleryProtocol;
 import naja.eval.protocol.GallerySurvey;
 import naja.eval.report.GalleryReport;
 import naja.eval.split.Split;
@@ -68,14 +69,11 @@ public final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var page = Misuse.checked(spec, () -> new GalleryReportPage((long) photos * MEGABYTE));
+    Misuse.check(spec, () -> GalleryProtocol.of(session.settings().identify()));
     try (Gallery gallery = Gallery.open(named.folder())) {
       Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
       GalleryReport report =
-          Misuse.checked(
-              spec,
-              () ->
-                  IntervalSeed.with(
-                      split.seed(), () -> survey().report(gallery, drawn, split.seed())));
+          IntervalSeed.with(split.seed(), () -> survey().report(gallery, drawn, split.seed()));
       session.out().print(report.toTable());
       if (output != null) {
         page.write(output, gallery, report)

@@ -15,9 +15,7 @@ import naja.server.access.AccessSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /// Holds the answers of the service against those of the evaluation.
 @Command(
@@ -33,8 +31,6 @@ import picocli.CommandLine.Spec;
     })
 public final class ServiceCommand implements Callable<Integer> {
   private final Session session;
-
-  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Mixin private GalleryOption named = new GalleryOption();
 
@@ -74,7 +70,7 @@ public final class ServiceCommand implements Callable<Integer> {
         Gallery gallery = Gallery.open(named.folder())) {
       Split drawn = split.of(Dataset.of(gallery), Examinee.STRATIFIED);
       var check = new ServiceCheck(protocol, encoder, images, server, session.err()::println);
-      ServiceReport report = Misuse.checked(spec, () -> check.run(gallery, drawn));
+      ServiceReport report = check.run(gallery, drawn);
       printer.print(session.out(), report, gallery, drawn, split.seed());
       return (report.holds() ? ExitCode.DONE : ExitCode.FAILED).code();
     }

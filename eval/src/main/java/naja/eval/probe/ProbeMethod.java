@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import naja.eval.dataset.DatasetException;
 import org.jspecify.annotations.Nullable;
 
 /// A way to train a linear layer on a gallery.
@@ -67,7 +68,7 @@ public sealed interface ProbeMethod {
 
   private static LabelledRows required(@Nullable LabelledRows validation, String code) {
     if (validation == null) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           code + " chooses by a validation part: it needs taxa with 2 observations or more");
     }
     return validation;
@@ -174,7 +175,8 @@ public sealed interface ProbeMethod {
 
     @Override
     public Layer train(LabelledRows fit, @Nullable LabelledRows validation, long seed) {
-      return Layer.of(ProbeTraining.run(recipe, fit, validation, seed), "");
+      LabelledRows asked = recipe.needsValidation() ? required(validation, code()) : validation;
+      return Layer.of(ProbeTraining.run(recipe, fit, asked, seed), "");
     }
 
     @Override

@@ -23,7 +23,16 @@ import naja.search.Scope;
 /// @param sample at most this many photos
 /// @param prior share of queries taken to show a taxon that the gallery lacks, above 0 and below 1
 public record CalibrationProtocol(IdentifierSettings settings, int sample, double prior) {
+  /// Checks the settings.
   public CalibrationProtocol {
+    require(settings, sample, prior);
+  }
+
+  /// Checks what every protocol needs that fits a calibration.
+  ///
+  /// @throws IllegalArgumentException naming the setting that is out of its range
+  static void require(IdentifierSettings settings, int sample, double prior) {
+    Calibrator.requireUnseen(settings);
     if (sample < 1) {
       throw new IllegalArgumentException("sample must be at least 1, got " + sample);
     }

@@ -53,6 +53,11 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   private record Answers(
       String observationId, Prediction probable, Prediction cheap, boolean leaks) {}
 
+  /// Checks the settings.
+  public CostProtocol {
+    CalibrationProtocol.require(settings, sample, prior);
+  }
+
   /// Examines a gallery.
   ///
   /// @param progress is told what is being done

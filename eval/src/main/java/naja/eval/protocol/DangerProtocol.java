@@ -33,6 +33,11 @@ import naja.search.Scope;
 /// @param sample at most this many photos in the closed set and for each calibration
 /// @param prior as in [CalibrationProtocol]
 public record DangerProtocol(IdentifierSettings settings, int sample, double prior) {
+  /// Checks the settings.
+  public DangerProtocol {
+    CalibrationProtocol.require(settings, sample, prior);
+  }
+
   /// Examines a gallery.
   ///
   /// @param progress is told what is being done

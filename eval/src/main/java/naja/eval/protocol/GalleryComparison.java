@@ -1,7 +1,6 @@
 package naja.eval.protocol;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +44,7 @@ public record GalleryComparison(
   /// @throws naja.eval.dataset.DatasetException if they do not hold the same photos
   /// @throws IllegalArgumentException if there are fewer than two, or two of one name
   public ComparisonReport compare(List<Contestant> contestants, Split split, long seed) {
-    requireSeveral(contestants);
+    requireSeveral(contestants.stream().map(Contestant::name).toList());
     contestants.stream()
         .skip(1)
         .forEach(other -> SamePhotos.require(contestants.getFirst().gallery(), other.gallery()));
@@ -61,13 +60,13 @@ public record GalleryComparison(
         all.stream().flatMap(examined -> pairs(contestants, examined).stream()).toList());
   }
 
-  private static void requireSeveral(List<Contestant> contestants) {
-    Set<String> names = new LinkedHashSet<>();
-    contestants.forEach(contestant -> names.add(contestant.name));
-    if (contestants.size() < 2 || names.size() < contestants.size()) {
+  /// Refuses names of fewer than two galleries, or of one twice.
+  ///
+  /// @throws IllegalArgumentException naming them
+  public static void requireSeveral(List<String> names) {
+    if (names.size() < 2 || Set.copyOf(names).size() < names.size()) {
       throw new IllegalArgumentException(
-          "a comparison needs 2 or more different galleries, got "
-              + contestants.stream().map(Contestant::name).toList());
+          "a comparison needs 2 or more different galleries, got " + names);
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.OpenSet;
@@ -47,10 +48,10 @@ public record OpenSetProtocol() {
 
   /// Examines vectors.
   ///
-  /// @throws IllegalArgumentException if the split holds no taxon out
+  /// @throws DatasetException if the split holds no taxon out
   public ScoreTable run(Dataset data, Split split) {
     if (split.heldOut().isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "split %s holds no taxon out: use open-set".formatted(split.origin().rule()));
     }
     Asked asked = new Asked(data, split, RoundData.apart(data, split), LeakAudit.of(data, split));

@@ -11,6 +11,7 @@ import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
 import naja.eval.dataset.ClassIndex;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.probe.FeatureVariant;
@@ -57,8 +58,8 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
   /// @param command repeats this run; kept with the head
   /// @param progress is told what is being done
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  /// @throws IllegalArgumentException if the split hides different photos from different queries,
-  ///   or leaves fewer than two taxa
+  /// @throws DatasetException if the split hides different photos from different queries, or leaves
+  ///   fewer than two taxa
   public Outcome run(Gallery gallery, Split split, String command, Consumer<String> progress) {
     Dataset data = Dataset.of(gallery);
     SplitFit.require(split, data);
@@ -101,7 +102,7 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
 
   private static void requireOneTraining(Split split) {
     if (split.rounds() > 1 || split.count(0, Role.BOTH) > 0) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "a probe is trained once, but split %s hides other photos from every query: use stratified"
               .formatted(split.origin().rule()));
     }
@@ -118,7 +119,7 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
     static Training of(ProbeProtocol protocol, List<StoredEmbedding> known) {
       ClassIndex classes = ClassIndex.of(known.stream().map(StoredEmbedding::taxonId).toList());
       if (classes.size() < 2) {
-        throw new IllegalArgumentException(
+        throw new DatasetException(
             "a probe needs references of 2 taxa or more, got " + classes.taxonIds());
       }
       Set<String> aside = aside(known, protocol.seed);

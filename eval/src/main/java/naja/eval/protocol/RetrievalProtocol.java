@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.metric.AveragePrecision;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.IntervalSeed;
@@ -27,7 +28,7 @@ public record RetrievalProtocol() {
   /// Ranks the references for every photo that is asked about. Queries of taxa without a reference
   /// are left out.
   ///
-  /// @throws IllegalArgumentException if there are no others
+  /// @throws DatasetException if there are no others
   public ScoreReport run(Dataset data, Split split) {
     List<RoundData> rounds = RoundData.of(data, split);
     LeakAudit audit = LeakAudit.of(data, split);
@@ -40,7 +41,7 @@ public record RetrievalProtocol() {
       skipped += found.skipped();
     }
     if (all.isEmpty()) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "split %s leaves no photo whose taxon has a reference".formatted(split.origin().rule()));
     }
     List<Ranked> clean = all.stream().filter(query -> !query.leaks).toList();

@@ -6,6 +6,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
@@ -30,8 +31,8 @@ record RoundData(
 
   /// All rounds of a split.
   ///
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this data
-  /// @throws IllegalArgumentException if some photos answer for each other and others do not
+  /// @throws DatasetException if the split is not one of this data, or some photos answer for each
+  ///   other and others do not
   static List<RoundData> of(Dataset data, Split split) {
     SplitFit.require(split, data);
     List<RoundData> rounds = new ArrayList<>();
@@ -50,16 +51,16 @@ record RoundData(
 
   /// The same, of a split whose queries never answer: for what is trained once for all queries.
   ///
-  /// @throws IllegalArgumentException if they do
+  /// @throws DatasetException if they do
   static List<RoundData> apart(Dataset data, Split split) {
     requireApart(split);
     return of(data, split);
   }
 
-  /// @throws IllegalArgumentException if photos that are asked about answer for others
+  /// @throws DatasetException if photos that are asked about answer for others
   static void requireApart(Split split) {
     if (IntStream.range(0, split.rounds()).anyMatch(round -> split.count(round, Role.BOTH) > 0)) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "split %s hides other photos from every query, but the references are summed up once for all: use stratified, k-fold or k-shot"
               .formatted(split.origin().rule()));
     }
@@ -86,7 +87,7 @@ record RoundData(
       return Retrieval.Hidden.NOTHING;
     }
     if (split.count(round, Role.TEST) + split.count(round, Role.REFERENCE) > 0) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "split %s asks about some references only: this protocol needs all or none"
               .formatted(split.origin().rule()));
     }

@@ -37,11 +37,11 @@ public final class ScratchGallery implements AutoCloseable {
   /// fitted on the whole gallery is left behind.
   ///
   /// @param round from 0
-  /// @throws IllegalArgumentException if photos of the round are asked about and answer too: no one
-  ///   gallery could answer all of them
+  /// @throws DatasetException if photos of the round are asked about and answer too: no one gallery
+  ///   could answer all of them
   public static ScratchGallery ofReferences(Gallery gallery, Split split, int round) {
     if (split.count(round, Role.BOTH) > 0) {
-      throw new IllegalArgumentException(
+      throw new DatasetException(
           "split %s asks about its references, so that no one gallery answers it: use stratified, k-fold or another that keeps them apart"
               .formatted(split.origin().rule()));
     }

@@ -23,7 +23,7 @@ public record SimpleShotProtocol(List<ClassMeanVariant> variants) {
 
   /// Examines vectors.
   ///
-  /// @throws IllegalArgumentException if photos that are asked about answer for others
+  /// @throws naja.eval.dataset.DatasetException if photos that are asked about answer for others
   public ScoreTable run(Dataset data, Split split) {
     List<RoundData> rounds = RoundData.apart(data, split);
     LeakAudit leaks = LeakAudit.of(data, split);

@@ -34,7 +34,7 @@ public record VoteProtocol(List<Integer> neighbours, double temperature) {
 
   /// Examines vectors: one result for each rule and number of voters.
   ///
-  /// @throws IllegalArgumentException if photos that are asked about answer for others
+  /// @throws naja.eval.dataset.DatasetException if photos that are asked about answer for others
   public ScoreTable run(Dataset data, Split split) {
     int most = neighbours.stream().reduce(1, Math::max);
     List<RoundData> rounds = RoundData.apart(data, split);

@@ -93,9 +93,7 @@ class DangerProtocolTest {
 
   @Test
   void run_priorOfOne_isRefused() {
-    var protocol = new DangerProtocol(IdentifierSettings.DEFAULT, ALL, 1);
-
-    assertThatThrownBy(() -> protocol.run(gallery, _ -> {}))
+    assertThatThrownBy(() -> new DangerProtocol(IdentifierSettings.DEFAULT, ALL, 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("prior must be above 0 and below 1, got 1.0");
   }

@@ -14,6 +14,7 @@ import naja.calibration.FittedFiles;
 import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.DatasetException;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
 import naja.eval.split.Split;
@@ -163,7 +164,7 @@ final class ProbeProtocolTest {
     ProbeProtocol protocol = new ProbeProtocol(new ProbeMethod.Logistic(1), FeatureVariant.RAW, 1);
 
     assertThatThrownBy(() -> protocol.run(gallery, split("leave-one-out"), "", _ -> {}))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(DatasetException.class)
         .hasMessageContaining("stratified");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import naja.eval.dataset.DatasetException;
 import naja.eval.report.ScoreTable;
 import naja.eval.report.ScoredReport;
 import naja.eval.split.Hides;
@@ -113,7 +114,7 @@ class VectorProtocolsTest {
   void openSet_splitWithoutHeldOutTaxa_isRefused() {
     CaseSplit cases = CaseSplit.trainAndTest();
     assertThatThrownBy(() -> new OpenSetProtocol().run(cases.data(), cases.split(Hides.IMAGE)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(DatasetException.class)
         .hasMessageContaining("holds no taxon out: use open-set");
   }
 
@@ -123,7 +124,7 @@ class VectorProtocolsTest {
     assertThatThrownBy(() ->
             new SimpleShotProtocol(ClassMeanVariant.parse("all"))
                 .run(cases.data(), cases.split(Hides.IMAGE)))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(DatasetException.class)
         .hasMessageContaining("use stratified, k-fold or k-shot");
   }
 
