@@ -66,13 +66,16 @@ final class GalleryEditor implements AutoCloseable {
   ///   writes
   Change put(Unfiled item, Photo photo) {
     return inTurn(served -> {
-      Before before = before(served.folder(), item);
-      RunReport report =
-          withFile(photo, file -> add(item.at(file), before.taxa(), served.folder()));
-      if (report.failed() > 0) {
-        throw Refusal.invalid("the photo was not stored: the encoder can make nothing of it");
+      // The newest commit, whether it is served yet or not.
+      try (Gallery before = Gallery.open(served.folder(), encoder.fingerprint())) {
+        Taxa taxa = taxa(before.taxa(), item.taxon());
+        boolean known = before.photo(item.imageId()).isPresent();
+        RunReport report = withFile(photo, file -> add(item.at(file), taxa, served.folder()));
+        if (report.failed() > 0) {
+          throw Refusal.invalid("the photo was not stored: the encoder can make nothing of it");
+        }
+        return changed(served, outcome(report, known), report.duplicates(), newest(before));
       }
-      return changed(served, outcome(report, before.known()), report.duplicates());
     });
   }
 
@@ -89,23 +92,29 @@ final class GalleryEditor implements AutoCloseable {
   ///
   /// @throws Refusal if there is none, or another process writes
   Change delete(String imageId) {
-    return inTurn(served -> {
-      try (GalleryWriter writer = GalleryWriter.openExisting(served.folder())) {
-        if (writer.delete(PhotoSelection.ofImages(List.of(imageId))) == 0) {
-          throw Refusal.notFound("the gallery has no photo " + imageId);
-        }
-        writer.commit();
+    return inTurn(served -> changed(served, "deleted", 0, without(served.folder(), imageId)));
+  }
+
+  private static GalleryManifest without(Path folder, String imageId) {
+    try (GalleryWriter writer = GalleryWriter.openExisting(folder)) {
+      if (writer.delete(PhotoSelection.ofImages(List.of(imageId))) == 0) {
+        throw Refusal.notFound("the gallery has no photo " + imageId);
       }
-      return changed(served, "deleted", 0);
-    });
+      return writer.commit();
+    }
   }
 
   /// Lets questions from now on be answered from the new commit, where that gallery is served
   /// still.
-  private Change changed(LiveGallery.Named served, String outcome, long duplicates) {
+  private Change changed(
+      LiveGallery.Named served, String outcome, long duplicates, GalleryManifest manifest) {
     galleries.refresh();
-    try (Gallery gallery = Gallery.open(served.folder())) {
-      return new Change(outcome, duplicates, served.name(), gallery.manifest());
+    return new Change(outcome, duplicates, served.name(), manifest);
+  }
+
+  private static GalleryManifest newest(Gallery before) {
+    try (Gallery now = before.refreshed()) {
+      return now.manifest();
     }
   }
 
@@ -119,18 +128,6 @@ final class GalleryEditor implements AutoCloseable {
       return known ? "replaced" : "added";
     }
     return report.relabelled() > 0 ? "described" : "unchanged";
-  }
-
-  /// What the newest commit says, whether it is served yet or not.
-  ///
-  /// @param known whether there is a photo of this id
-  private record Before(Taxa taxa, boolean known) {}
-
-  private Before before(Path folder, Unfiled item) {
-    try (Gallery newest = Gallery.open(folder, encoder.fingerprint())) {
-      return new Before(
-          taxa(newest.taxa(), item.taxon()), newest.photo(item.imageId()).isPresent());
-    }
   }
 
   /// What the gallery knows of its taxa, and of a new one what the request says. Nobody changes a
