@@ -43,7 +43,7 @@ final class ArchitectureTest {
         layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("naja..")
             .layer(MODELS)
-            .definedBy("naja.photo..", "naja.encoder..")
+            .definedBy("naja.photo..", "naja.encoder..", "naja.download..")
             .layer(RETRIEVAL)
             .definedBy(
                 "naja.gallery..",

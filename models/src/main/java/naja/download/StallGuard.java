@@ -1,31 +1,40 @@
-package naja.encoder.weights;
+package naja.download;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 
-/// Closes a stream that has brought nothing for a while: its reader fails instead of waiting for
-/// ever for a server that keeps the connection and says no more.
-final class StallGuard implements AutoCloseable {
+/// Closes a stream that has brought nothing for a while: its reader fails or ends instead of
+/// waiting for ever for a server that keeps the connection and says no more.
+public final class StallGuard implements AutoCloseable {
   private final InputStream stream;
+  private final Duration patience;
   private final Thread watcher;
   private volatile long lastArrival = System.nanoTime();
   private volatile boolean stalled;
 
-  StallGuard(InputStream stream, Duration patience) {
+  /// Watches over a stream until it is closed itself.
+  ///
+  /// @param patience the longest time between two arrivals
+  public StallGuard(InputStream stream, Duration patience) {
     this.stream = stream;
-    this.watcher = Thread.ofVirtual().name("naja-stall-guard").start(() -> watch(patience));
+    this.patience = patience;
+    this.watcher = Thread.ofVirtual().name("naja-stall-guard").start(this::watch);
   }
 
   /// Tells that bytes have come.
-  void arrived() {
+  public void arrived() {
     lastArrival = System.nanoTime();
   }
 
-  /// Whether the stream was closed for bringing nothing.
-  boolean hasStalled() {
-    return stalled;
+  /// Tells a stream that came to its end from one that was closed here.
+  ///
+  /// @throws IOException if the stream was closed for bringing nothing
+  public void requireNotStalled() throws IOException {
+    if (stalled) {
+      throw new IOException("the server has sent nothing for %s s".formatted(seconds()));
+    }
   }
 
   @Override
@@ -33,7 +42,11 @@ final class StallGuard implements AutoCloseable {
     watcher.interrupt();
   }
 
-  private void watch(Duration patience) {
+  private double seconds() {
+    return patience.toMillis() / 1e3;
+  }
+
+  private void watch() {
     try {
       long left = patience.toNanos();
       while (left > 0) {

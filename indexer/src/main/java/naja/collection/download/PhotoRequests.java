@@ -15,6 +15,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import naja.download.StallGuard;
 
 /// Sends one request for a photo and keeps what comes: in a `.part` file until all of it is there.
 /// What an earlier request left is not asked for again, unless the photo has changed since.
@@ -150,14 +151,14 @@ final class PhotoRequests implements AutoCloseable {
     try (OutputStream out =
             Files.newOutputStream(
                 part(order), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        StallWatch watch = new StallWatch(body, settings.patience())) {
+        StallGuard guard = new StallGuard(body, settings.patience())) {
       for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-        watch.arrived();
+        guard.arrived();
         total += read;
         requireAllowed(total);
         out.write(buffer, 0, read);
       }
-      watch.requireNotStalled();
+      guard.requireNotStalled();
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.OptionalLong;
+import naja.download.StallGuard;
 import naja.encoder.EncoderException;
 import naja.encoder.PullProgress;
 
@@ -197,9 +198,7 @@ public final class EncoderPull {
         write(buffer, read, file);
         progress.arrived(file.size(), total);
       }
-      if (guard.hasStalled()) {
-        throw new IOException("the server has sent nothing for " + patience.toSeconds() + " s");
-      }
+      guard.requireNotStalled();
     }
   }
 
