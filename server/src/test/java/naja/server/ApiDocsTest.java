@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +23,7 @@ class ApiDocsTest {
   private static final String ADDRESS = "http://127.0.0.1:8080/";
 
   private Path folder = Path.of("");
-  private RunningServer running;
+  @AutoClose private RunningServer running;
 
   @BeforeAll
   void start(@TempDir Path work) throws IOException {
@@ -32,11 +32,6 @@ class ApiDocsTest {
     ColourGallery.write(gallery);
     running = RunningServer.on(gallery);
     Files.write(folder.resolve("photo.jpg"), ColourGallery.png(220, 20, 20));
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   static List<String> examples() throws IOException {

@@ -3,7 +3,7 @@ package naja.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -17,19 +17,13 @@ class BatchRoutesTest {
   private static final byte[] RED = ColourGallery.png(220, 20, 20);
   private static final byte[] GREEN = ColourGallery.png(20, 220, 20);
 
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -21,7 +21,7 @@ import naja.gallery.GalleryWriter;
 import naja.gallery.PhotoSelection;
 import naja.server.api.ImageLink;
 import naja.testkit.FakeImageEncoder;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,20 +37,14 @@ class BrowseRoutesTest {
   private static final Share HALF = new Share(0.5, 0.25, 0.75);
 
   private Path gallery;
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
   void start(@TempDir Path folder) {
     gallery = folder;
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -20,7 +20,7 @@ import naja.server.api.Json;
 import naja.server.api.PhotoReply.Label;
 import naja.server.api.Provenance;
 import naja.testkit.FakeImageEncoder;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -34,20 +34,14 @@ class IdentifyRouteTest {
   private static final byte[] GREENISH = ColourGallery.png(30, 230, 20);
 
   private Path folder;
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
   void start(@TempDir Path folder) {
     this.folder = folder;
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

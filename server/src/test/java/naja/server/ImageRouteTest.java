@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import naja.server.api.ImageLink;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -14,19 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImageRouteTest {
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -14,7 +14,7 @@ import java.util.zip.CRC32;
 import naja.photo.PhotoLimits;
 import naja.server.access.AccessSettings;
 import naja.testkit.FakeImageEncoder;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -41,7 +41,7 @@ class LimitsTest {
           "",
           Duration.ofSeconds(5));
 
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
@@ -49,11 +49,6 @@ class LimitsTest {
     ColourGallery.write(folder);
     running = RunningServer.on(folder, new FakeImageEncoder(), SETTINGS);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,13 +23,12 @@ class MetricsTest {
   private static final Pattern NAME =
       Pattern.compile("\\b(naja_[a-z_]+|http_server_[a-z_]+|jvm_[a-z_]+)");
 
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private String scraped = "";
 
   @BeforeAll
   void answerALittle(@TempDir Path folder) throws InterruptedException {
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     running.awaitReady();
     byte[] photo = ColourGallery.png(200, 20, 20);
     running.client.photos("/v1/identify", photo);
@@ -44,11 +43,6 @@ class MetricsTest {
     running.client.get("/v1/images/red/none.png");
     running.client.get("/guess/" + "x".repeat(50));
     scraped = running.await("/metrics", reply -> reply.text().contains("route=\"none\"")).text();
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @ParameterizedTest

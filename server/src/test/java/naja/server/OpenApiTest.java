@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -15,19 +15,13 @@ import tools.jackson.databind.JsonNode;
 /// That routes answer as they say is held by [Client], which checks every reply that a test gets.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OpenApiTest {
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private JsonNode document;
 
   @BeforeAll
   void start(@TempDir Path folder) {
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     document = running.client.get("/openapi.json").json();
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

@@ -11,7 +11,7 @@ import naja.calibration.FittedFiles;
 import naja.calibration.UnknownThreshold;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 class PlantNetRouteTest {
   private static final byte[] RED = ColourGallery.png(220, 20, 20);
 
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
@@ -33,11 +33,6 @@ class PlantNetRouteTest {
     }
     running = RunningServer.on(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test

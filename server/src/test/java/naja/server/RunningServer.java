@@ -57,6 +57,12 @@ final class RunningServer implements AutoCloseable {
     this.client = new Client(server);
   }
 
+  /// A service over a new [ColourGallery].
+  static RunningServer onColours(Path folder) {
+    ColourGallery.write(folder);
+    return on(folder);
+  }
+
   static RunningServer on(Path gallery) {
     return on(gallery, new FakeImageEncoder(), SETTINGS);
   }

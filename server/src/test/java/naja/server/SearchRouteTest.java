@@ -11,7 +11,7 @@ import naja.gallery.Gallery;
 import naja.search.Neighbour;
 import naja.search.Scope;
 import naja.server.api.Json;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,20 +23,14 @@ class SearchRouteTest {
   private static final byte[] BLUISH = ColourGallery.png(40, 20, 220);
 
   private Path folder;
-  private RunningServer running;
+  @AutoClose private RunningServer running;
   private Client client;
 
   @BeforeAll
   void start(@TempDir Path folder) {
     this.folder = folder;
-    ColourGallery.write(folder);
-    running = RunningServer.on(folder);
+    running = RunningServer.onColours(folder);
     client = running.client;
-  }
-
-  @AfterAll
-  void stop() {
-    running.close();
   }
 
   @Test
