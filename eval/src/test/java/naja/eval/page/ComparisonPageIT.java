@@ -60,7 +60,7 @@ class ComparisonPageIT {
   void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark) {
     try (Visit visit = visit(width, height, dark)) {
       assertThat(visit.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
-          .containsExactly("summary", "protocols", "differences", "speed", "provenance");
+          .containsExactly("summary", "protocols", "differences", "speed", "leaks", "provenance");
       assertThat(visit.fitsTheScreen()).isTrue();
       assertThat(visit.faintTexts()).isEmpty();
       assertThat(visit.seriousViolations()).isEmpty();
