@@ -95,7 +95,7 @@ final class EvaluationIT {
 
   @Test
   void service_leaveOneOut_isRefused() {
-    run(2, "eval", "service", "--gallery", gallery, "--split", "leave-one-out");
+    run(1, "eval", "service", "--gallery", gallery, "--split", "leave-one-out");
 
     assertThat(naja.err()).contains("asks about its references");
   }
