@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /// A packed collection whose files can be reached like those of a folder.
 interface Archive extends AutoCloseable {
@@ -39,6 +40,11 @@ interface Archive extends AutoCloseable {
     try {
       FileSystem files = FileSystems.newFileSystem(file);
       return new Opened(only(files.getPath("/")), files::close);
+    } catch (ZipException e) {
+      throw new CollectionException(
+          "%s is no zip file, or is cut off (%s); copy or download it again"
+              .formatted(file, e.getMessage()),
+          e);
     } catch (IOException e) {
       throw new CollectionException("cannot open the archive " + file + ": " + e.getMessage(), e);
     }

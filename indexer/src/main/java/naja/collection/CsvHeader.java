@@ -6,6 +6,9 @@ import java.util.Map;
 
 /// Where the columns of a CSV file stand.
 public final class CsvHeader {
+  private static final String ONE_CELL =
+      "; the whole line was read as one cell: does another character than , ; tab or | separate them?";
+
   private final String where;
   private final List<String> headers;
   private final Map<String, Integer> positions = new HashMap<>();
@@ -66,11 +69,12 @@ public final class CsvHeader {
   public void require(Column column) {
     if (!has(column)) {
       throw new CollectionException(
-          "%s: there is no column %s; the nearest one is '%s'"
+          "%s: there is no column %s; the nearest one is '%s'%s"
               .formatted(
                   where,
                   column.alternatives(),
-                  EditDistance.nearest(column.name(), headers).orElse("")));
+                  EditDistance.nearest(column.name(), headers).orElse(""),
+                  headers.size() == 1 ? ONE_CELL : ""));
     }
   }
 

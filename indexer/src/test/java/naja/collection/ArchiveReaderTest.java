@@ -117,6 +117,15 @@ class ArchiveReaderTest extends CollectionReaderContract {
   }
 
   @Test
+  void open_noZip_saysSo() throws IOException {
+    Path file = write("photos.zip", "anything else");
+
+    assertThatThrownBy(() -> read(open(file)))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.zip is no zip file, or is cut off");
+  }
+
+  @Test
   void open_sameTarAgain_isNotUnpackedTwice() throws IOException {
     Path file = tar("photos.tar", everything(""));
     Path first = read(open(file)).getFirst().path();

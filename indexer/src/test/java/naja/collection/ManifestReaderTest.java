@@ -130,6 +130,16 @@ class ManifestReaderTest extends TableReaderContract {
   }
 
   @Test
+  void items_cellsSeparatedByBlanks_asksForTheSeparator() throws IOException {
+    Path file = write("photos.csv", "path taxon_id\na.jpg x\n");
+
+    assertThatThrownBy(() -> read(new ManifestReader(file, ReadingOptions.DEFAULT)))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.csv line 1: there is no column path")
+        .hasMessageContaining("the whole line was read as one cell");
+  }
+
+  @Test
   void items_mappedHeaderMissing_namesTheNearest() throws IOException {
     Path file = write("photos.csv", "path,binomial\na.jpg,Naja naja\n");
     ColumnMapping mapping = new ColumnMapping(Map.of("species", "binomal"));

@@ -3,6 +3,7 @@ package naja.gallery;
 import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import org.apache.lucene.index.CorruptIndexException;
@@ -38,11 +39,29 @@ public final class GalleryException extends RuntimeException {
           "cannot %s %s: %s".formatted(action, path, DiskSpace.advice(path, cause)),
           cause);
     }
-    String message = "cannot %s %s: %s".formatted(action, path, cause.getMessage());
+    String message = "cannot %s %s: %s".formatted(action, path, reason(cause));
     return isDamage(cause)
         ? new GalleryException(
             Kind.CORRUPT, message + "; restore a backup or index again into a new folder", cause)
         : new GalleryException(Kind.IO, message, cause);
+  }
+
+  /// Of some errors Java says no more than the file.
+  private static String reason(IOException cause) {
+    return switch (cause) {
+      case AccessDeniedException _ -> "no permission for " + cause.getMessage();
+      case NoSuchFileException _ -> "no such file or folder: " + cause.getMessage();
+      default -> String.valueOf(cause.getMessage());
+    };
+  }
+
+  /// A folder that cannot be made, which is never damage to a gallery.
+  static GalleryException noFolder(Path folder, IOException cause) {
+    return new GalleryException(
+        Kind.IO,
+        "cannot make the folder %s: %s; name one in a place that can be written to"
+            .formatted(folder, reason(cause)),
+        cause);
   }
 
   private static boolean isDamage(IOException cause) {

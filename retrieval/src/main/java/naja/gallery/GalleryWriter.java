@@ -80,12 +80,22 @@ public final class GalleryWriter implements AutoCloseable {
       EncoderFingerprint encoder,
       @Nullable IndexFormat format,
       Function<IndexFormat, IndexWriterConfig> settings) {
+    makeFolder(folder);
     try {
-      Files.createDirectories(GallerySchema.index(folder));
       Directory directory = FSDirectory.open(GallerySchema.index(folder));
       return open(folder, directory, encoder, format, settings);
     } catch (IOException e) {
       throw GalleryException.failed("open for writing the gallery", folder, e);
+    }
+  }
+
+  private static void makeFolder(Path folder) {
+    try {
+      Files.createDirectories(GallerySchema.index(folder));
+    } catch (IOException e) {
+      throw DiskSpace.isExhausted(e)
+          ? GalleryException.failed("make the folder of gallery", folder, e)
+          : GalleryException.noFolder(folder, e);
     }
   }
 

@@ -2,8 +2,11 @@ package naja.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -257,5 +260,17 @@ class GalleryTest {
     Files.writeString(folder.resolve("manifest.json"), "{\"generation\": 7");
     GalleryWriter.open(folder, ENCODER).close();
     assertThat(ManifestFile.read(folder)).contains(manifest);
+  }
+
+  @Test
+  void open_folderThatCannotBeMade_saysSoAndSpeaksOfNoDamage() throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "no folder");
+
+    assertThatThrownBy(() -> GalleryWriter.open(file.resolve("gallery"), WriterProcess.ENCODER))
+        .isInstanceOf(GalleryException.class)
+        .hasMessageContaining("cannot make the folder " + file.resolve("gallery"))
+        .hasMessageNotContaining("restore a backup");
+    assertThat(GalleryException.failed("open gallery", folder, new AccessDeniedException("lock")))
+        .hasMessageEndingWith("no permission for lock");
   }
 }
