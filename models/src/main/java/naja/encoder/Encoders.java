@@ -1,5 +1,6 @@
 package naja.encoder;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -108,6 +109,19 @@ public final class Encoders {
       catalogue.keep(complete);
     }
     return show(id).listing();
+  }
+
+  /// What the weights take on disk, in bytes.
+  ///
+  /// @throws EncoderException if they are not on this machine or not those of the card
+  public long weightsBytes(String id) {
+    EncoderCard card = entry(id).card();
+    requireKnown(card);
+    try {
+      return store.locate(card).bytes();
+    } catch (IOException e) {
+      throw new EncoderException("cannot read the weights of " + id + ": " + e.getMessage(), e);
+    }
   }
 
   /// Reads the weights again, compares their hash and runs the graph once.

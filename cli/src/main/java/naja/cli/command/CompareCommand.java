@@ -14,6 +14,7 @@ import naja.encoder.PhotoEmbedder;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.IntervalSeed;
 import naja.eval.page.ComparisonPage;
+import naja.eval.protocol.CommonPhotos;
 import naja.eval.protocol.EncodingTime;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GalleryComparison;
@@ -61,6 +62,14 @@ public final class CompareCommand implements Callable<Integer> {
       description = "Write comparison.html, comparison.json and comparison.md here.")
   private @Nullable Path output;
 
+  @Option(
+      names = "--common-photos",
+      description = {
+        "Compare on the photos that all galleries hold, by copies that hold nothing else; without it",
+        "galleries of different photos are refused."
+      })
+  private boolean commonPhotos;
+
   @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public CompareCommand(Session session) {
@@ -76,14 +85,13 @@ public final class CompareCommand implements Callable<Integer> {
       for (Path folder : folders) {
         contestants.add(contestant(folder));
       }
-      Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
-      ComparisonReport report =
-          IntervalSeed.with(
-              split.seed(), () -> comparison().compare(contestants, drawn, split.seed()));
-      printer.print(session.out(), report);
-      if (output != null) {
-        ComparisonPage.write(output, report)
-            .forEach(file -> session.err().println("written " + file));
+      if (commonPhotos) {
+        try (CommonPhotos common = CommonPhotos.of(contestants)) {
+          session.err().println("%d photos are in all galleries".formatted(common.photos()));
+          compare(common.contestants());
+        }
+      } else {
+        compare(contestants);
       }
     } finally {
       contestants.forEach(contestant -> contestant.gallery().close());
@@ -91,9 +99,32 @@ public final class CompareCommand implements Callable<Integer> {
     return ExitCode.DONE.code();
   }
 
+  private void compare(List<Contestant> contestants) {
+    Split drawn = split.of(Dataset.of(contestants.getFirst().gallery()), USUAL_SPLIT);
+    ComparisonReport report =
+        IntervalSeed.with(
+            split.seed(), () -> comparison().compare(contestants, drawn, split.seed()));
+    printer.print(session.out(), report);
+    if (output != null) {
+      ComparisonPage.write(output, report)
+          .forEach(file -> session.err().println("written " + file));
+    }
+  }
+
   private Contestant contestant(Path folder) {
     Gallery gallery = Gallery.open(folder);
-    return new Contestant(name(folder), gallery, time(gallery));
+    return new Contestant(
+        name(folder), gallery, gallery.manifest(), time(gallery), weightsBytes(gallery));
+  }
+
+  /// Null where the encoder's weights are not here.
+  private @Nullable Long weightsBytes(Gallery gallery) {
+    try {
+      return session.encoders().weightsBytes(gallery.manifest().encoder().encoderId());
+    } catch (EncoderException e) {
+      session.err().println("size not known: " + e.getMessage());
+      return null;
+    }
   }
 
   /// The folder's own name, with its parent where several folders have that name.
@@ -128,15 +159,16 @@ public final class CompareCommand implements Callable<Integer> {
     return new GalleryComparison(
         new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString()),
         new GallerySurvey.Build(build.version(), build.commit()),
-        session.err()::println);
+        session.progress());
   }
 
   private String command() {
-    return "naja eval compare %s --split %s --seed %d%s"
+    return "naja eval compare %s --split %s --seed %d%s%s"
         .formatted(
             folders.stream().map(folder -> "--gallery " + folder).collect(Collectors.joining(" ")),
             split.text(USUAL_SPLIT),
             split.seed(),
+            commonPhotos ? " --common-photos" : "",
             output == null ? "" : " --report " + output);
   }
 }

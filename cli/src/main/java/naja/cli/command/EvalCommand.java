@@ -4,8 +4,13 @@ import java.nio.file.Path;
 import naja.eval.cases.CaseFolder;
 import naja.eval.cases.CaseReport;
 import naja.eval.cases.CaseRun;
+import naja.eval.protocol.GalleryProtocol;
 import naja.eval.protocol.KnnProtocol;
 import naja.eval.protocol.PrototypeProtocol;
+import naja.eval.protocol.Questions;
+import naja.eval.report.EvaluationReport;
+import naja.eval.split.Split;
+import naja.gallery.Gallery;
 import naja.prototype.PrototypeVariant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +54,7 @@ public final class EvalCommand {
           @Nullable PrototypeVariant variant) {
     var protocol =
         new PrototypeProtocol(variant == null ? session.settings().identify().variant() : variant);
-    examinee.examine(session, protocol::run);
+    examinee.examine(session, (gallery, split) -> examine(protocol, gallery, split));
     return ExitCode.DONE.code();
   }
 
@@ -69,8 +74,12 @@ public final class EvalCommand {
         Misuse.checked(
             spec,
             () -> new KnnProtocol(k == null ? settings.neighbours() : k, settings.temperature()));
-    examinee.examine(session, protocol::run);
+    examinee.examine(session, (gallery, split) -> examine(protocol, gallery, split));
     return ExitCode.DONE.code();
+  }
+
+  private EvaluationReport examine(GalleryProtocol protocol, Gallery gallery, Split split) {
+    return protocol.examine(Questions.of(gallery, split, session.progress())).report();
   }
 
   @Command(

@@ -93,7 +93,7 @@ public final class ReportCommand implements Callable<Integer> {
         session.settings().identify(),
         new EvaluationRecord(command(), LocalDate.now(ZoneOffset.UTC).toString()),
         new GallerySurvey.Build(build.version(), build.commit()),
-        session.err()::println);
+        session.progress());
   }
 
   private String command() {

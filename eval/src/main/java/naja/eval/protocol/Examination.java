@@ -2,23 +2,21 @@ package naja.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import naja.eval.dataset.Dataset;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
-import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
-import naja.eval.split.SplitFit;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
+import naja.indexer.ProgressCount;
 import naja.prototype.PrototypeVariant;
 import org.jspecify.annotations.Nullable;
 
 /// Puts the queries of a split to the Identifier, several at a time, and reports what it answers.
-record Examination(Gallery gallery, Split split) {
+record Examination(Questions questions) {
   private static final int ANSWERS = 5;
 
   /// How the Identifier answers in an examination: exactly, so that no number depends on a graph.
@@ -39,15 +37,11 @@ record Examination(Gallery gallery, Split split) {
   /// Examines the gallery.
   ///
   /// @param k the voters to report; null where none vote
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
-    Dataset data = Dataset.of(gallery);
-    SplitFit.require(split, data);
-    LeakAudit leaks = LeakAudit.of(data, split);
-    List<List<Answered>> rounds = rounds(data.embeddings(), settings);
-    var origin = origin(gallery, split, protocol, variant, k);
-    var report = EvaluationReport.ofRounds(origin, rounds, leaks);
-    return new Examined(report, rounds.stream().flatMap(List::stream).toList(), leaks);
+    List<List<Answered>> rounds = rounds(questions.data().embeddings(), settings);
+    var origin = origin(questions.gallery(), questions.split(), protocol, variant, k);
+    var report = EvaluationReport.ofRounds(origin, rounds, questions.leaks());
+    return new Examined(report, rounds.stream().flatMap(List::stream).toList(), questions.leaks());
   }
 
   /// Where the numbers of a protocol come from.
@@ -66,14 +60,23 @@ record Examination(Gallery gallery, Split split) {
   }
 
   private List<List<Answered>> rounds(List<StoredEmbedding> photos, IdentifierSettings settings) {
-    Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
+    Identifier identifier = Identifier.ofEmbeddings(questions.gallery(), settings);
     identifier.prepare();
+    Split split = questions.split();
     List<List<Answered>> rounds = new ArrayList<>();
-    for (int round = 0; round < split.rounds(); round++) {
-      List<Query> queries = Query.of(split, round, photos);
-      List<Prediction> predictions =
-          queries.parallelStream().map(query -> predict(identifier, query)).toList();
-      rounds.add(answered(queries, predictions, photos));
+    try (var count = new ProgressCount(questions.progress(), questions.asked())) {
+      for (int round = 0; round < split.rounds(); round++) {
+        List<Query> queries = Query.of(split, round, photos);
+        List<Prediction> predictions =
+            queries.parallelStream()
+                .map(query -> {
+                  Prediction prediction = predict(identifier, query);
+                  count.add();
+                  return prediction;
+                })
+                .toList();
+        rounds.add(answered(queries, predictions, photos));
+      }
     }
     return rounds;
   }

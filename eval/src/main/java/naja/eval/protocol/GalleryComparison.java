@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -20,21 +19,41 @@ import naja.eval.report.EvaluationReport;
 import naja.eval.split.Leak;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
+import naja.gallery.GalleryManifest;
+import naja.indexer.ProgressListener;
+import org.jspecify.annotations.Nullable;
 
 /// Asks several galleries of the same photos the same questions.
 ///
 /// @param record the command and the date that the report names
 /// @param build which Naja computes
-/// @param progress is told what is being done
+/// @param progress is told what is being done, and how far it is
 public record GalleryComparison(
-    EvaluationRecord record, GallerySurvey.Build build, Consumer<String> progress) {
+    EvaluationRecord record, GallerySurvey.Build build, ProgressListener progress) {
   private static final Set<String> AGGREGATED = Set.of("top1", "macro_f1");
 
   /// A gallery that takes part.
   ///
   /// @param name unique in the comparison
+  /// @param made what the gallery is that was named; `gallery` may hold only some of its photos
   /// @param time of its encoder; empty if that cannot run here
-  public record Contestant(String name, Gallery gallery, Optional<EncodingTime> time) {}
+  /// @param weightsBytes what the encoder's weights take on disk; null if they are not here
+  public record Contestant(
+      String name,
+      Gallery gallery,
+      GalleryManifest made,
+      Optional<EncodingTime> time,
+      @Nullable Long weightsBytes) {
+    /// A whole gallery, of whose encoder the size is not known.
+    public Contestant(String name, Gallery gallery, Optional<EncodingTime> time) {
+      this(name, gallery, gallery.manifest(), time, null);
+    }
+
+    /// The same with other photos.
+    public Contestant with(Gallery others) {
+      return new Contestant(name, others, made, time, weightsBytes);
+    }
+  }
 
   /// Compares.
   ///
@@ -48,10 +67,12 @@ public record GalleryComparison(
     contestants.stream()
         .skip(1)
         .forEach(other -> SamePhotos.require(contestants.getFirst().gallery(), other.gallery()));
-    List<List<Examined>> all =
-        GalleryProtocol.usual().stream()
-            .map(protocol -> examine(contestants, protocol, split))
+    List<Questions> questions =
+        contestants.stream()
+            .map(contestant -> Questions.of(contestant.gallery, split, progress))
             .toList();
+    List<List<Examined>> all =
+        GalleryProtocol.usual().stream().map(protocol -> examine(questions, protocol)).toList();
     List<ProtocolRow> rows = all.stream().map(examined -> row(contestants, examined)).toList();
     return new ComparisonReport(
         provenance(contestants, all.getFirst().getFirst().report(), split, seed),
@@ -70,12 +91,9 @@ public record GalleryComparison(
     }
   }
 
-  private List<Examined> examine(
-      List<Contestant> contestants, GalleryProtocol protocol, Split split) {
-    progress.accept(protocol.settings().scores());
-    return contestants.stream()
-        .map(contestant -> protocol.examine(contestant.gallery, split))
-        .toList();
+  private List<Examined> examine(List<Questions> questions, GalleryProtocol protocol) {
+    progress.notice(protocol.settings().scores());
+    return questions.stream().map(protocol::examine).toList();
   }
 
   private static ProtocolRow row(List<Contestant> contestants, List<Examined> examined) {
@@ -138,13 +156,14 @@ public record GalleryComparison(
   }
 
   private static Entrant entrant(Contestant contestant, Optional<Double> aggregate) {
-    var manifest = contestant.gallery.manifest();
+    var manifest = contestant.made;
     var size = contestant.gallery.vectorSize();
     return new Entrant(
         contestant.name,
         manifest.encoder(),
         manifest.generation(),
         size.vectors() + size.codes() + size.graph(),
+        contestant.weightsBytes,
         contestant.time.map(EncodingTime::millis).orElse(null),
         contestant.time.map(EncodingTime::provider).orElse(null),
         aggregate.orElse(null));

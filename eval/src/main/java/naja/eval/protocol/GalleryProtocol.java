@@ -1,17 +1,29 @@
 package naja.eval.protocol;
 
 import java.util.List;
+import naja.eval.report.EvaluationReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
+import naja.indexer.ProgressListener;
 import naja.prototype.PrototypeVariant;
 
 /// A way to answer about the photos of a gallery, as the service could be set to answer.
 public sealed interface GalleryProtocol permits PrototypeProtocol, KnnProtocol {
   /// Examines a gallery and keeps every answer.
+  Examined examine(Questions questions);
+
+  /// Examines a gallery by itself.
   ///
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  Examined examine(Gallery gallery, Split split);
+  default Examined examine(Gallery gallery, Split split) {
+    return examine(Questions.of(gallery, split, ProgressListener.silent()));
+  }
+
+  /// The same, for the report alone.
+  default EvaluationReport run(Gallery gallery, Split split) {
+    return examine(gallery, split).report();
+  }
 
   /// How the Identifier is set for it.
   IdentifierSettings settings();

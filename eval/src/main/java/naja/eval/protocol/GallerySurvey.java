@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.DatasetException;
@@ -24,14 +23,15 @@ import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
+import naja.indexer.ProgressListener;
 
 /// Runs every protocol that a report shows on one gallery.
 ///
 /// @param settings of the service, whose own way to answer comes first
 /// @param build which Naja computes
-/// @param progress is told what is being done
+/// @param progress is told what is being done, and how far it is
 public record GallerySurvey(
-    IdentifierSettings settings, EvaluationRecord record, Build build, Consumer<String> progress) {
+    IdentifierSettings settings, EvaluationRecord record, Build build, ProgressListener progress) {
   private static final int LEAKS = 200;
   private static final int REPEATS = 5;
 
@@ -47,18 +47,19 @@ public record GallerySurvey(
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   /// @throws IllegalArgumentException if the scorer has seen the photos
   public GalleryReport report(Gallery gallery, Split split, long seed) {
-    Examined examined = examine(gallery, split, own());
+    Questions questions = Questions.of(gallery, split, progress);
+    Examined examined = examine(questions, own());
     List<EvaluationReport> protocols = new ArrayList<>(List.of(examined.report()));
     protocols().stream()
         .skip(1)
-        .map(protocol -> examine(gallery, split, protocol).report())
+        .map(protocol -> examine(questions, protocol).report())
         .forEach(protocols::add);
-    progress.accept("calibration, danger and examples");
+    progress.notice("calibration, danger and examples");
     Inquiry inquiry = Inquiry.of(gallery, split, settings);
     Set<String> wanted = Showcase.wanted(examined, gallery.taxa());
     List<Reply> replies = inquiry.ask(photo -> wanted.contains(photo.imageId()));
     Showcase showcase = Showcase.of(gallery.taxa(), replies);
-    progress.accept("map");
+    progress.notice("map");
     return new GalleryReport(
         provenance(gallery, split.sha256(), seed),
         record.of(examined, settings.scores(), reliability(replies)),
@@ -70,8 +71,8 @@ public record GallerySurvey(
         showcase.dangerous(),
         showcase.wrong(),
         showcase.right(),
-        supportCurve(gallery, seed),
-        leaks(gallery, split),
+        supportCurve(questions.data(), seed),
+        leaks(questions.leaks()),
         SurveyedTaxa.map(gallery, examined));
   }
 
@@ -86,9 +87,9 @@ public record GallerySurvey(
     return protocols;
   }
 
-  private Examined examine(Gallery gallery, Split split, GalleryProtocol protocol) {
-    progress.accept(protocol.settings().scores());
-    return protocol.examine(gallery, split);
+  private Examined examine(Questions questions, GalleryProtocol protocol) {
+    progress.notice(protocol.settings().scores());
+    return protocol.examine(questions);
   }
 
   private static ReliabilityCurve reliability(List<Reply> replies) {
@@ -103,19 +104,19 @@ public record GallerySurvey(
   }
 
   /// As `naja eval support` measures it; empty where the gallery is too small for the draws.
-  private List<SupportPoint> supportCurve(Gallery gallery, long seed) {
-    progress.accept("support sizes");
+  private List<SupportPoint> supportCurve(Dataset data, long seed) {
+    progress.notice("support sizes");
     List<Integer> sizes = SupportProtocol.SIZES;
     try {
       var results =
           new SupportProtocol(ClassMeanVariant.parse("un/cosine").getFirst(), sizes, REPEATS, seed)
-              .run(Dataset.of(gallery))
+              .run(data)
               .results();
       return IntStream.range(0, sizes.size())
           .mapToObj(i -> point(sizes.get(i), results.get(i).scores().getFirst()))
           .toList();
     } catch (DatasetException e) {
-      progress.accept("no support sizes: " + e.getMessage());
+      progress.notice("no support sizes: " + e.getMessage());
       return List.of();
     }
   }
@@ -124,8 +125,8 @@ public record GallerySurvey(
     return new SupportPoint(references, top1.value(), top1.low(), top1.high());
   }
 
-  private static List<Leak> leaks(Gallery gallery, Split split) {
-    return LeakAudit.of(Dataset.of(gallery), split).leaks().stream()
+  private static List<Leak> leaks(LeakAudit audit) {
+    return audit.leaks().stream()
         .sorted(Comparator.comparingDouble(Leak::cosine).reversed())
         .limit(LEAKS)
         .toList();

@@ -1,8 +1,5 @@
 package naja.eval.protocol;
 
-import naja.eval.report.EvaluationReport;
-import naja.eval.split.Split;
-import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
 
@@ -27,17 +24,9 @@ public record KnnProtocol(int neighbours, double temperature) implements Gallery
     }
   }
 
-  /// Examines a gallery.
-  ///
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  public EvaluationReport run(Gallery gallery, Split split) {
-    return examine(gallery, split).report();
-  }
-
   @Override
-  public Examined examine(Gallery gallery, Split split) {
-    return new Examination(gallery, split)
-        .run("knn", "weighted-" + temperature, neighbours, settings());
+  public Examined examine(Questions questions) {
+    return new Examination(questions).run("knn", "weighted-" + temperature, neighbours, settings());
   }
 
   @Override

@@ -44,7 +44,7 @@ final class SamePhotos {
     name(problems, "has %d from another file", files);
     if (!problems.isEmpty()) {
       throw new DatasetException(
-          "%s does not hold the photos of %s: it %s; index the same collection with each encoder"
+          "%s does not hold the photos of %s: it %s; index the same collection with each encoder, or compare with --common-photos"
               .formatted(other.folder(), first.folder(), String.join(", ", problems)));
     }
   }

@@ -45,14 +45,20 @@ public final class ScratchGallery implements AutoCloseable {
           "split %s asks about its references, so that no one gallery answers it: use stratified, k-fold or another that keeps them apart"
               .formatted(split.origin().rule()));
     }
+    return without(
+        gallery,
+        split.rows().stream()
+            .filter(row -> !row.roles().get(round).isReference())
+            .map(Split.Row::imageId)
+            .toList());
+  }
+
+  /// A copy of a gallery without some of its photos. What was fitted on it is left behind.
+  public static ScratchGallery without(Gallery gallery, List<String> imageIds) {
     return filled(folder -> {
       GalleryMerge.run(List.of(gallery.folder()), folder, OnConflict.ERROR);
-      List<String> others = new ArrayList<>();
-      split.rows().stream()
-          .filter(row -> !row.roles().get(round).isReference())
-          .forEach(row -> others.add(row.imageId()));
       try (GalleryWriter writer = GalleryWriter.open(folder, gallery.manifest().encoder())) {
-        writer.delete(PhotoSelection.ofImages(others));
+        writer.delete(PhotoSelection.ofImages(imageIds));
       }
     });
   }

@@ -46,6 +46,7 @@ public record ComparisonReport(
   ///
   /// @param name unique in the comparison
   /// @param vectorBytes what its vectors, codes and links take on disk
+  /// @param weightsBytes what the encoder's weights take on disk; null if they are not here
   /// @param millisPerPhoto median time to decode and encode one stored thumbnail alone; null if its
   ///   encoder cannot run here
   /// @param provider what the encoder ran on, such as `cpu`; null if it cannot run here
@@ -56,6 +57,7 @@ public record ComparisonReport(
       EncoderFingerprint encoder,
       long generation,
       long vectorBytes,
+      @Nullable Long weightsBytes,
       @Nullable Double millisPerPhoto,
       @Nullable String provider,
       @Nullable Double aggregate) {}
@@ -142,13 +144,16 @@ public record ComparisonReport(
   private static String line(Entrant entrant) {
     return String.format(
         Locale.ROOT,
-        "    %-28s %6s  %s%n",
+        "    %-28s %6s  %s%s%n",
         entrant.name,
         entrant.aggregate == null ? "-" : String.format(Locale.ROOT, "%.4f", entrant.aggregate),
         entrant.millisPerPhoto == null
             ? "the encoder cannot run here"
             : String.format(
-                Locale.ROOT, "%.1f ms per photo on %s", entrant.millisPerPhoto, entrant.provider));
+                Locale.ROOT, "%.1f ms per photo on %s", entrant.millisPerPhoto, entrant.provider),
+        entrant.weightsBytes == null
+            ? ""
+            : String.format(Locale.ROOT, ", weights %.1f MB", entrant.weightsBytes / 1e6));
   }
 
   private static String line(Pair pair) {

@@ -28,11 +28,12 @@
     }
     return section("summary", "Summary", "Summary", null, cards(entries),
       panel(null, simpleTable("Galleries. Aggregate: top-1 and macro F1 of every protocol, each scaled from 0 for the worst to 1 for the best gallery, then averaged",
-        [{ name: "gallery" }, { name: "encoder" }, { name: "aggregate", number: true }, { name: "ms per photo", number: true }, { name: "ran on" }, { name: "dimensions", number: true }, { name: "vectors and index", number: true }],
+        [{ name: "gallery" }, { name: "encoder" }, { name: "aggregate", number: true }, { name: "ms per photo", number: true }, { name: "ran on" }, { name: "dimensions", number: true }, { name: "weights", number: true }, { name: "vectors and index", number: true }],
         report.entrants.map((entrant) => h("tr", {}, h("th", { scope: "row" }, entrant.name), h("td", {}, entrant.encoder.encoder_id),
           h("td", { class: entrant === best ? "n best" : "n" }, isNumber(entrant.aggregate) ? decimals(entrant.aggregate, 3) : "–"),
           h("td", { class: "n" }, isNumber(entrant.millis_per_photo) ? entrant.millis_per_photo.toFixed(1) : "–"), h("td", {}, entrant.provider ?? "cannot run here"),
-          h("td", { class: "n" }, String(entrant.encoder.dimension)), h("td", { class: "n" }, bytes(entrant.vector_bytes)))))));
+          h("td", { class: "n" }, String(entrant.encoder.dimension)),
+          h("td", { class: "n" }, isNumber(entrant.weights_bytes) ? bytes(entrant.weights_bytes) : "–"), h("td", { class: "n" }, bytes(entrant.vector_bytes)))))));
   }
 
   function chosen(id, words, names, draw) {

@@ -105,6 +105,35 @@ class GalleryComparisonTest {
   }
 
   @Test
+  void commonPhotos_galleriesThatDiffer_areComparedOnWhatBothHold() {
+    far.close();
+    try (GalleryWriter writer =
+        GalleryWriter.open(folder.resolve("far"), near.manifest().encoder())) {
+      writer.delete(PhotoSelection.ofImages(List.of("viper3", "viper4")));
+      writer.commit();
+    }
+    far = Gallery.open(folder.resolve("far"));
+
+    try (CommonPhotos common =
+        CommonPhotos.of(
+            List.of(
+                new Contestant("near", near, near.manifest(), Optional.empty(), 5_000_000L),
+                new Contestant("far", far, Optional.empty())))) {
+      Split drawn =
+          SplitPlan.parse("stratified", 42)
+              .draw(Dataset.of(common.contestants().getFirst().gallery()));
+      ComparisonReport report = comparison().compare(common.contestants(), drawn, 42);
+
+      assertThat(common.photos()).isEqualTo(178);
+      assertThat(report.provenance().photos()).isEqualTo(178);
+      assertThat(report.entrants().getFirst().generation()).isEqualTo(near.manifest().generation());
+      assertThat(report.entrants().getFirst().weightsBytes()).isEqualTo(5_000_000L);
+      assertThat(report.toTable()).contains("weights 5.0 MB");
+    }
+    assertThat(near.manifest().photos()).isEqualTo(180);
+  }
+
+  @Test
   void compare_oneGalleryTwice_isRefused() {
     var contestant = new Contestant("near", near, Optional.empty());
 
