@@ -56,7 +56,7 @@ public final class IdentifyCommand implements Callable<Integer> {
   @Option(
       names = "--scorer",
       paramLabel = "S",
-      description = "What ranks the candidates: prototype | knn; default: identify.scorer.")
+      description = "What ranks: prototype | knn | probe | fused; default: identify.scorer.")
   private @Nullable Scorer scorer;
 
   @Option(
