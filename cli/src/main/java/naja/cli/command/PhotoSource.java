@@ -17,6 +17,7 @@ import naja.eval.report.TracedReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -36,23 +37,7 @@ final class PhotoSource {
       description = "Or embeddings in a file: .npy, .parquet or .mat.")
   private @Nullable Path embeddings;
 
-  @Option(
-      names = "--labels",
-      paramLabel = "CSV",
-      description = "A line per row of --embeddings; default: in the file, or E.csv for E.npy.")
-  private @Nullable Path labels;
-
-  @Option(
-      names = "--label-column",
-      paramLabel = "NAME",
-      description = "The column of the labels; default: taxon_id, label, class_id, ...")
-  private @Nullable String labelColumn;
-
-  @Option(
-      names = "--embedding-column",
-      paramLabel = "NAME",
-      description = "The column or variable of the embeddings; default: whichever looks like it.")
-  private @Nullable String embeddingColumn;
+  @Mixin private LabelOptions labels = new LabelOptions();
 
   @Option(
       names = "--taxa",
@@ -114,15 +99,18 @@ final class PhotoSource {
 
   /// Reads another file in the same way.
   StoredEmbeddings open(Path file, @Nullable Path csv) {
-    StoredEmbeddings opened =
-        StoredEmbeddings.open(file, new StoredFormat(csv, labelColumn, embeddingColumn));
+    return open(file, labels.format(csv));
+  }
+
+  private StoredEmbeddings open(Path file, StoredFormat format) {
+    StoredEmbeddings opened = StoredEmbeddings.open(file, format);
     encoder = opened.encoder().orElse(encoder);
     return opened;
   }
 
   /// The file itself, where one is evaluated.
   StoredEmbeddings file() {
-    return open(requireNonNull(embeddings), labels);
+    return open(requireNonNull(embeddings), labels.format());
   }
 
   /// The data, if the list of taxa holds all of theirs; embeddings learn from it what their taxa
@@ -139,7 +127,7 @@ final class PhotoSource {
   /// The source as options of a command that repeats the run.
   String text() {
     return gallery == null
-        ? "--embeddings " + embeddings + optional(" --labels ", labels)
+        ? "--embeddings " + embeddings + optional(" --labels ", labels.csv())
         : "--gallery " + gallery;
   }
 

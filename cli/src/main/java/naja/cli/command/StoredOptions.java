@@ -2,9 +2,9 @@ package naja.cli.command;
 
 import java.nio.file.Path;
 import naja.collection.stored.StoredEmbeddings;
-import naja.collection.stored.StoredFormat;
 import naja.encoder.EncoderFingerprint;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,23 +18,7 @@ final class StoredOptions {
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--labels",
-      paramLabel = "CSV",
-      description = "For --embeddings: a line per row; default: in the file, or E.csv for E.npy.")
-  private @Nullable Path labels;
-
-  @Option(
-      names = "--label-column",
-      paramLabel = "NAME",
-      description = "The column of the labels; default: taxon_id, label, class_id, ...")
-  private @Nullable String labelColumn;
-
-  @Option(
-      names = "--embedding-column",
-      paramLabel = "NAME",
-      description = "The column or variable of the embeddings; default: whichever looks like it.")
-  private @Nullable String embeddingColumn;
+  @Mixin private LabelOptions labels = new LabelOptions();
 
   @Option(
       names = "--encoder-id",
@@ -49,7 +33,7 @@ final class StoredOptions {
   private String weights = NOT_RECORDED;
 
   StoredEmbeddings open(Path file) {
-    return StoredEmbeddings.open(file, new StoredFormat(labels, labelColumn, embeddingColumn));
+    return StoredEmbeddings.open(file, labels.format());
   }
 
   /// The encoder that the user names, or else the one that the file names.
