@@ -42,8 +42,7 @@ final class GalleryCommandsIT {
   private static ReferencePhoto photo(int number) {
     String id = "photo-" + number;
     Taxon taxon = Taxon.labelled("taxon-" + number % 3);
-    return new ReferencePhoto(
-        id, id, taxon, id + ".jpg", "00", null, null, null, null, null, null, null, null);
+    return ReferencePhoto.bare(id, id, taxon, id + ".jpg", "00");
   }
 
   private static Embedding embedding(int seed) {

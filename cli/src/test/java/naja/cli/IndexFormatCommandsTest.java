@@ -116,7 +116,6 @@ final class IndexFormatCommandsTest {
   private static ReferencePhoto photo(int number) {
     String id = "photo-" + number;
     Taxon taxon = Taxon.labelled("taxon-" + number % 9);
-    return new ReferencePhoto(
-        id, id, taxon, id + ".jpg", "00", null, null, null, null, null, null, null, null);
+    return ReferencePhoto.bare(id, id, taxon, id + ".jpg", "00");
   }
 }

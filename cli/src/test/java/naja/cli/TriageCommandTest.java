@@ -78,10 +78,6 @@ final class TriageCommandTest {
 
   private static void put(GalleryWriter writer, String id, String taxon, float... values) {
     Taxon labelled = Taxon.labelled(taxon);
-    writer.put(
-        new ReferencePhoto(
-            id, id, labelled, id, id, null, null, null, null, null, null, null, null),
-        Embedding.of(values),
-        new byte[0]);
+    writer.put(ReferencePhoto.bare(id, id, labelled, id, id), Embedding.of(values), new byte[0]);
   }
 }

@@ -68,9 +68,7 @@ final class ExportRoundTripTest {
             "CC BY 4.0",
             "somebody, else",
             "https://x.test/1")
-        : new ReferencePhoto(
-            "p" + i, "p" + i, PYTHON, "p" + i, hash, null, null, null, null, null, null, null,
-            null);
+        : ReferencePhoto.bare("p" + i, "p" + i, PYTHON, "p" + i, hash);
   }
 
   private static float[] values(Random random) {

@@ -117,19 +117,11 @@ final class PlantedGallery {
 
   private ReferencePhoto photo(int i) {
     StoredEmbedding photo = photos.get(i);
-    return new ReferencePhoto(
+    return ReferencePhoto.bare(
         photo.imageId(),
         photo.observationId(),
         taxa.get(i),
         photo.imageId() + ".jpg",
-        hashes.get(i),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        hashes.get(i));
   }
 }

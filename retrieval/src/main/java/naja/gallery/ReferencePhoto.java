@@ -33,6 +33,25 @@ public record ReferencePhoto(
     }
   }
 
+  /// A photo of which nothing else is known.
+  public static ReferencePhoto bare(
+      String imageId, String observationId, Taxon taxon, String sourcePath, String contentHash) {
+    return new ReferencePhoto(
+        imageId,
+        observationId,
+        taxon,
+        sourcePath,
+        contentHash,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
+
   /// The same photo, with other facts about what it shows.
   public ReferencePhoto withTaxon(Taxon other) {
     return new ReferencePhoto(

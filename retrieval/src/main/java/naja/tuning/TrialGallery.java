@@ -68,20 +68,12 @@ final class TrialGallery implements AutoCloseable {
   }
 
   private static ReferencePhoto photo(StoredEmbedding embedding) {
-    return new ReferencePhoto(
+    return ReferencePhoto.bare(
         embedding.imageId(),
         embedding.observationId(),
         Taxon.labelled(embedding.taxonId()),
         embedding.imageId(),
-        "",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        "");
   }
 
   /// Whether there was time for every photo.

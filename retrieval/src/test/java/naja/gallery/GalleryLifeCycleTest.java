@@ -122,20 +122,8 @@ class GalleryLifeCycleTest {
   }
 
   private static ReferencePhoto renamed(ReferencePhoto photo, String imageId) {
-    return new ReferencePhoto(
-        imageId,
-        photo.observationId(),
-        photo.taxon(),
-        photo.sourcePath(),
-        photo.contentHash(),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return ReferencePhoto.bare(
+        imageId, photo.observationId(), photo.taxon(), photo.sourcePath(), photo.contentHash());
   }
 
   @Test
@@ -190,9 +178,7 @@ class GalleryLifeCycleTest {
   }
 
   private static void put(GalleryWriter writer, String image, Taxon taxon) {
-    ReferencePhoto photo =
-        new ReferencePhoto(
-            image, image, taxon, "a.jpg", "00", null, null, null, null, null, null, null, null);
+    ReferencePhoto photo = ReferencePhoto.bare(image, image, taxon, "a.jpg", "00");
     writer.put(photo, WriterProcess.embedding(new Random(image.hashCode())), new byte[0]);
   }
 }

@@ -84,21 +84,7 @@ class GalleryTest {
 
   @Test
   void photo_onlyTheLabelKnown_comesBackWithoutTheRest() {
-    ReferencePhoto written =
-        new ReferencePhoto(
-            "a",
-            "a",
-            Taxon.labelled("x"),
-            "a.jpg",
-            "00",
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+    ReferencePhoto written = ReferencePhoto.bare("a", "a", Taxon.labelled("x"), "a.jpg", "00");
     try (GalleryWriter writer = GalleryWriter.open(folder, ENCODER)) {
       writer.put(written, Embedding.of(1, 0, 0), new byte[0]);
     }

@@ -59,7 +59,7 @@ final class LifeCycle {
 
   ReferencePhoto expected(String id) {
     ReferencePhoto photo = photo(id);
-    return described(photo, taxa.getOrDefault(photo.taxon().id(), photo.taxon()));
+    return photo.withTaxon(taxa.getOrDefault(photo.taxon().id(), photo.taxon()));
   }
 
   Embedding embedding(String id) {
@@ -129,39 +129,20 @@ final class LifeCycle {
   private ReferencePhoto newPhoto(String id) {
     String taxon = "taxon-" + random.nextInt(TAXA);
     Venomous venomous = VENOMOUS.get(random.nextInt(VENOMOUS.size()));
-    return described(
-        new ReferencePhoto(
-            id,
-            observation(),
-            Taxon.labelled(taxon),
-            id + ".jpg",
-            "00",
-            null,
-            random.nextBoolean() ? "IN" : null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
-        new Taxon(taxon, "Naja " + random.nextInt(3), null, "Naja", null, venomous));
-  }
-
-  private static ReferencePhoto described(ReferencePhoto photo, Taxon taxon) {
     return new ReferencePhoto(
-        photo.imageId(),
-        photo.observationId(),
-        taxon,
-        photo.sourcePath(),
-        photo.contentHash(),
-        photo.split(),
-        photo.country(),
-        photo.latitude(),
-        photo.longitude(),
-        photo.observedOn(),
-        photo.licence(),
-        photo.rightsHolder(),
-        photo.sourceUrl());
+        id,
+        observation(),
+        new Taxon(taxon, "Naja " + random.nextInt(3), null, "Naja", null, venomous),
+        id + ".jpg",
+        "00",
+        null,
+        random.nextBoolean() ? "IN" : null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
   private String image() {

@@ -39,8 +39,7 @@ final class WriterProcess {
   static ReferencePhoto photo(int number) {
     String id = "photo-" + number;
     Taxon taxon = Taxon.labelled("taxon-" + number % 7);
-    return new ReferencePhoto(
-        id, id, taxon, id + ".jpg", "00", null, null, null, null, null, null, null, null);
+    return ReferencePhoto.bare(id, id, taxon, id + ".jpg", "00");
   }
 
   static Embedding embedding(Random random) {

@@ -68,19 +68,11 @@ class IdentifierCasesTest {
   }
 
   private static ReferencePhoto photo(StoredEmbedding row) {
-    return new ReferencePhoto(
+    return ReferencePhoto.bare(
         row.imageId(),
         row.observationId(),
         Taxon.labelled(row.taxonId()),
         row.imageId(),
-        "0".repeat(64),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        "0".repeat(64));
   }
 }

@@ -216,19 +216,6 @@ class ProjectionTest {
   }
 
   private static ReferencePhoto photo(String image, String taxon) {
-    return new ReferencePhoto(
-        image,
-        image,
-        Taxon.labelled(taxon),
-        image,
-        "0".repeat(64),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return ReferencePhoto.bare(image, image, Taxon.labelled(taxon), image, "0".repeat(64));
   }
 }

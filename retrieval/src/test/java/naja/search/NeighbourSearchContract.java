@@ -211,7 +211,6 @@ abstract class NeighbourSearchContract {
   }
 
   private static ReferencePhoto photo(String id) {
-    return new ReferencePhoto(
-        id, id, Taxon.labelled("x"), id, "00", null, null, null, null, null, null, null, null);
+    return ReferencePhoto.bare(id, id, Taxon.labelled("x"), id, "00");
   }
 }

@@ -62,19 +62,11 @@ final class CaseSplit {
   }
 
   static ReferencePhoto photo(String image, String observation, String taxon) {
-    return new ReferencePhoto(
+    return ReferencePhoto.bare(
         image,
         observation,
         Taxon.labelled(taxon),
         image,
-        "%064x".formatted(image.hashCode() & 0xffff_ffffL),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        "%064x".formatted(image.hashCode() & 0xffff_ffffL));
   }
 }

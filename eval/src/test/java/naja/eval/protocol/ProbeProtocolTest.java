@@ -192,20 +192,7 @@ final class ProbeProtocolTest {
   private static void put(GalleryWriter writer, String taxon, int number, Embedding embedding) {
     String image = taxon + "-" + number;
     writer.put(
-        new ReferencePhoto(
-            image,
-            image,
-            Taxon.labelled(taxon),
-            image + ".jpg",
-            "0".repeat(64),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
+        ReferencePhoto.bare(image, image, Taxon.labelled(taxon), image + ".jpg", "0".repeat(64)),
         embedding,
         new byte[0]);
   }

@@ -153,20 +153,8 @@ class ProtocolTest {
   private static void put(
       GalleryWriter writer, String image, String observation, String taxon, double degrees) {
     var photo =
-        new ReferencePhoto(
-            image,
-            observation,
-            Taxon.labelled(taxon),
-            image + ".jpg",
-            "0".repeat(64),
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null);
+        ReferencePhoto.bare(
+            image, observation, Taxon.labelled(taxon), image + ".jpg", "0".repeat(64));
     double angle = Math.toRadians(degrees);
     writer.put(photo, Embedding.of((float) Math.cos(angle), (float) Math.sin(angle)), new byte[0]);
   }

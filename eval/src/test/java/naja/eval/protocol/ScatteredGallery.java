@@ -78,19 +78,11 @@ public final class ScatteredGallery {
   }
 
   private static ReferencePhoto photo(String id, String observation, Taxon taxon) {
-    return new ReferencePhoto(
+    return ReferencePhoto.bare(
         id,
         observation,
         taxon,
         id + ".jpg",
-        "%064x".formatted(Integer.toUnsignedLong(id.hashCode())),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+        "%064x".formatted(Integer.toUnsignedLong(id.hashCode())));
   }
 }

@@ -164,20 +164,7 @@ class LeakAuditTest {
   private static LabelledEmbedding row(
       String image, String observation, String hash, float[] values) {
     return new LabelledEmbedding(
-        new ReferencePhoto(
-            image,
-            observation,
-            Taxon.labelled("a"),
-            image,
-            hash,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            null),
+        ReferencePhoto.bare(image, observation, Taxon.labelled("a"), image, hash),
         Embedding.of(values));
   }
 }

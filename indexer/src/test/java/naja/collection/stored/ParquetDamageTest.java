@@ -56,20 +56,8 @@ final class ParquetDamageTest {
   }
 
   private static ReferencePhoto photo(Row row) {
-    return new ReferencePhoto(
-        row.image,
-        row.observation,
-        Taxon.labelled(row.taxon),
-        row.image + ".jpg",
-        "00",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
+    return ReferencePhoto.bare(
+        row.image, row.observation, Taxon.labelled(row.taxon), row.image + ".jpg", "00");
   }
 
   private Path export(long rowGroupBytes) throws IOException {
