@@ -3,6 +3,7 @@ package naja.calibration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Fits a calibration by maximum likelihood on reference photos taken as queries.
 ///
@@ -15,9 +16,13 @@ public final class CalibrationFit {
   /// The share of queries that is taken to show a taxon which the gallery lacks.
   public static final double PRIOR = 0.03;
 
+  private static final double LEAST_SCALE = 1e-6;
   private static final double MOST_SCALE = 1e6;
   private static final int STEPS = 100;
   private static final double SMALL_STEP = 1e-9;
+
+  /// The nearest cosine of a sample that has none, and of which none is asked for.
+  private static final double NOWHERE = -2;
 
   private CalibrationFit() {}
 
@@ -43,7 +48,26 @@ public final class CalibrationFit {
         new Calibration(scores, scale(known), AbsenceFit.fit(present, absent, prior)));
   }
 
-  /// Newton's method on a convex function of one variable, kept above 0.
+  /// The scale alone: the factor on all scores, 1e-6 to 1e6, under whose softmax the truths are
+  /// most probable; the temperature is its reciprocal.
+  ///
+  /// @param scores one row per photo, at least one; two columns or more
+  /// @param truths the true column of every row
+  public static double scale(double[][] scores, int[] truths) {
+    if (scores.length == 0 || scores.length != truths.length) {
+      throw new IllegalArgumentException(
+          "a scale is fitted on 1 row or more, each with its truth, got %d and %d"
+              .formatted(scores.length, truths.length));
+    }
+    return scale(
+        IntStream.range(0, scores.length)
+            .mapToObj(row ->
+                new CalibrationSample(
+                    "", scores[row], truths[row], NOWHERE, OptionalDouble.empty()))
+            .toList());
+  }
+
+  /// Newton's method on a convex function of one variable, kept in its range.
   private static double scale(List<CalibrationSample> known) {
     double spread = 1.0 / (known.size() + 2);
     double scale = 1;
@@ -53,7 +77,8 @@ public final class CalibrationFit {
         return scale;
       }
       double next = scale - slope.first() / slope.second();
-      double bounded = Math.clamp(next, scale / 4, Math.min(MOST_SCALE, scale * 4));
+      double bounded =
+          Math.clamp(next, Math.max(LEAST_SCALE, scale / 4), Math.min(MOST_SCALE, scale * 4));
       if (Math.abs(bounded - scale) <= SMALL_STEP * scale) {
         return bounded;
       }

@@ -42,6 +42,30 @@ class CalibrationFitTest {
   }
 
   @Test
+  void scale_threeOfFourRight_makesTheProbabilityTwoThirds() {
+    double[][] scores = {{2, 0}, {2, 0}, {2, 0}, {2, 0}};
+
+    double scale = CalibrationFit.scale(scores, new int[] {0, 0, 0, 1});
+
+    // Targets of 5/6 and 1/6: 1 / (1 + exp(−2a)) = (3·5/6 + 1/6) / 4 = 2/3, so a = ln 2 / 2.
+    assertThat(scale).isCloseTo(Math.log(2) / 2, within(1e-8));
+  }
+
+  @Test
+  void scale_oneRight_keepsAThirdForTheOther() {
+    // 1 / (1 + exp(−a)) = 2/3.
+    assertThat(CalibrationFit.scale(new double[][] {{1, 0}}, new int[] {0}))
+        .isCloseTo(Math.log(2), within(1e-8));
+  }
+
+  @Test
+  void scale_neverRight_staysInTheRange() {
+    double[][] scores = {{1, 0}, {1, 0}, {1, 0}, {1, 0}, {1, 0}};
+
+    assertThat(CalibrationFit.scale(scores, new int[] {1, 1, 1, 1, 1})).isEqualTo(1e-6);
+  }
+
+  @Test
   void fit_cosinesOfTwoNormalClasses_findsTheLogisticOfTheirRatio() {
     // Of N(0.8, 0.1) and N(0.6, 0.1), weighed 9 to 1, the log ratio at c is -20 c + 14 - ln 9.
     Random random = new Random(5);

@@ -1,8 +1,6 @@
 package naja.cli.command;
 
-import java.util.Arrays;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import naja.calibration.FittedFiles;
 import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.ProbeMethod;
@@ -58,7 +56,10 @@ final class ProbeArguments {
   private Report report(Consumer<String> progress) {
     ProbeProtocol protocol =
         Misuse.checked(
-            spec, () -> new ProbeProtocol(ProbeMethod.parse(method, c), variant(), data.seed()));
+            spec,
+            () ->
+                new ProbeProtocol(
+                    ProbeMethod.parse(method, c), FeatureVariant.parse(features), data.seed()));
     if (save && data.gallery() == null) {
       throw new ParameterException(spec.commandLine(), "--save needs a gallery to keep it in");
     }
@@ -78,19 +79,5 @@ final class ProbeArguments {
   private String command() {
     return "naja eval probe %s --method %s --features %s --c %s --save"
         .formatted(data.text(Examinee.STRATIFIED), method, features, c);
-  }
-
-  private FeatureVariant variant() {
-    return Arrays.stream(FeatureVariant.values())
-        .filter(variant -> variant.code().equals(features))
-        .findFirst()
-        .orElseThrow(() ->
-            new IllegalArgumentException(
-                "features must be %s, got %s"
-                    .formatted(
-                        Arrays.stream(FeatureVariant.values())
-                            .map(FeatureVariant::code)
-                            .collect(Collectors.joining(", ")),
-                        features)));
   }
 }

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import naja.cli.command.Session;
 import naja.cli.demo.DrawnCollection;
@@ -145,13 +146,10 @@ record Verification(Session session, String name, ProtocolFile protocol, Path da
       case "probe" -> {
         allow(settings, Set.of("method", "features", "c"));
         double c = Double.parseDouble(settings.getOrDefault("c", "1"));
-        var method = ProbeMethod.parse(settings.getOrDefault("method", "logistic"), c);
+        var method =
+            setting(() -> ProbeMethod.parse(settings.getOrDefault("method", "logistic"), c));
         var features =
-            named(
-                "features",
-                FeatureVariant.values(),
-                FeatureVariant::code,
-                settings.getOrDefault("features", "std"));
+            setting(() -> FeatureVariant.parse(settings.getOrDefault("features", "std")));
         yield new ProbeProtocol(method, features, run.seed())
             .run(gallery, split, "", _ -> {})
             .report()
@@ -162,6 +160,14 @@ record Verification(Session session, String name, ProtocolFile protocol, Path da
               "%s: protocol must be prototypes, knn or probe, got %s"
                   .formatted(name, run.protocol()));
     };
+  }
+
+  private <T> T setting(Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new SettingsException(name + ": " + e.getMessage());
+    }
   }
 
   private void allow(Map<String, String> settings, Set<String> known) {

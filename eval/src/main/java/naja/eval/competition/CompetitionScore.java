@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.FungiClef;
 import naja.eval.metric.IntervalSeed;
@@ -24,8 +25,6 @@ import naja.eval.protocol.LabelIndexTrap;
 public record CompetitionScore(List<Score> scores, String units, String warning) {
   /// Where the truth is not known.
   public static final CompetitionScore NONE = new CompetitionScore(List.of(), "", "");
-
-  private static final int NAMED = 5;
 
   /// Copies the scores.
   public CompetitionScore {
@@ -97,8 +96,10 @@ public record CompetitionScore(List<Score> scores, String units, String warning)
   /// @throws DatasetException if one side lacks observations of the other, naming the first of them
   public static void requireSame(Set<String> answered, Set<String> truths) {
     List<String> problems = new ArrayList<>();
-    name(problems, "%d answered observations have no truth: %s", answered, truths);
-    name(problems, "%d observations of the truth have no answer: %s", truths, answered);
+    Named.problem(
+        problems, "%d answered observations have no truth: %s", without(answered, truths));
+    Named.problem(
+        problems, "%d observations of the truth have no answer: %s", without(truths, answered));
     if (!problems.isEmpty()) {
       throw new DatasetException(
           "%s; the official score needs one row for each on both sides: ask about all of them, or leave those rows out of the truth"
@@ -106,14 +107,8 @@ public record CompetitionScore(List<Score> scores, String units, String warning)
     }
   }
 
-  private static void name(
-      List<String> problems, String message, Set<String> ids, Set<String> others) {
-    List<String> missing = ids.stream().filter(id -> !others.contains(id)).sorted().toList();
-    if (!missing.isEmpty()) {
-      String first = String.join(", ", missing.subList(0, Math.min(NAMED, missing.size())));
-      problems.add(
-          message.formatted(missing.size(), missing.size() > NAMED ? first + ", ..." : first));
-    }
+  private static List<String> without(Set<String> ids, Set<String> others) {
+    return ids.stream().filter(id -> !others.contains(id)).sorted().toList();
   }
 
   /// Scores answers against the truth of every observation.

@@ -2,6 +2,7 @@ package naja.eval.probe;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import naja.calibration.FeatureScaling;
 
 /// What a probe sees of a raw embedding; every published number belongs to one of these.
@@ -31,6 +32,23 @@ public enum FeatureVariant {
   /// The name used on the command line and in reports: raw, l2n, cl2n, std, std-l2n.
   public String code() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// The variant of a name.
+  ///
+  /// @throws IllegalArgumentException listing the names
+  public static FeatureVariant parse(String code) {
+    return Arrays.stream(values())
+        .filter(variant -> variant.code().equals(code))
+        .findFirst()
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "features must be %s, got %s"
+                    .formatted(
+                        Arrays.stream(values())
+                            .map(FeatureVariant::code)
+                            .collect(Collectors.joining(", ")),
+                        code)));
   }
 
   /// The map that belongs to a training set.

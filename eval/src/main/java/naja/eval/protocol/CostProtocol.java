@@ -75,7 +75,7 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
       List<Query> queries = Query.of(split, round, photos);
       answers.addAll(answers(gallery, split, round, queries, audit.images(round)));
     }
-    return report(gallery, split, answers, audit);
+    return report(gallery, data, split, answers, audit);
   }
 
   private List<Answers> answers(
@@ -128,8 +128,8 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
             .collect(Collectors.toSet());
     Tracks probable = new Tracks(answers, Answers::probable, venomous);
     Tracks cheap = new Tracks(answers, Answers::cheap, venomous);
-    ScoreReport before = report(gallery, split, "argmax", probable, audit);
-    ScoreReport after = report(gallery, split, "expected-cost", cheap, audit);
+    ScoreReport before = report(data, split, "argmax", probable, audit);
+    ScoreReport after = report(data, split, "expected-cost", cheap, audit);
     return new CostReport(
         List.of(before, after),
         PairedDifference.named(
@@ -139,10 +139,10 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
   }
 
   private ScoreReport report(
-      Gallery gallery, Split split, String rule, Tracks tracks, LeakAudit audit) {
+      Dataset data, Split split, String rule, Tracks tracks, LeakAudit audit) {
     Tracks clean = tracks.clean();
     return ScoreReport.of(
-        Examination.origin(gallery, split, "costs", settings.scores() + "/" + rule, null),
+        Origins.of(data, split, "costs", settings.scores() + "/" + rule, null),
         tracks.answers.size(),
         tracks.observations(),
         tracks.scores(),

@@ -39,24 +39,9 @@ record Examination(Questions questions) {
   /// @param k the voters to report; null where none vote
   Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
     List<List<Answered>> rounds = rounds(questions.data().embeddings(), settings);
-    var origin = origin(questions.gallery(), questions.split(), protocol, variant, k);
+    var origin = Origins.of(questions.data(), questions.split(), protocol, variant, k);
     var report = EvaluationReport.ofRounds(origin, rounds, questions.leaks());
     return new Examined(report, rounds.stream().flatMap(List::stream).toList(), questions.leaks());
-  }
-
-  /// Where the numbers of a protocol come from.
-  static EvaluationReport.Origin origin(
-      Gallery gallery, Split split, String protocol, String variant, @Nullable Integer k) {
-    var manifest = gallery.manifest();
-    return new EvaluationReport.Origin(
-        protocol,
-        variant,
-        split.origin().rule(),
-        split.sha256(),
-        manifest.encoder().encoderId(),
-        manifest.generation(),
-        split.origin().seed(),
-        k);
   }
 
   private List<List<Answered>> rounds(List<StoredEmbedding> photos, IdentifierSettings settings) {

@@ -5,7 +5,7 @@ import naja.eval.report.EvaluationReport;
 import naja.eval.split.Split;
 import org.jspecify.annotations.Nullable;
 
-/// Says where the numbers of a protocol over vectors come from.
+/// Says where the numbers of a protocol come from.
 final class Origins {
   private Origins() {}
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import naja.calibration.CalibrationFit;
 import naja.calibration.FeatureScaling;
 import naja.calibration.LinearHead;
 import naja.encoder.Embedding;
@@ -18,7 +19,6 @@ import naja.eval.probe.FeatureVariant;
 import naja.eval.probe.LabelledRows;
 import naja.eval.probe.ProbeMethod;
 import naja.eval.probe.ProbeMethod.Layer;
-import naja.eval.probe.ScaleFit;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.ProbeReport;
 import naja.eval.split.LeakAudit;
@@ -57,9 +57,8 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
   ///
   /// @param command repeats this run; kept with the head
   /// @param progress is told what is being done
-  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
-  /// @throws DatasetException if the split hides different photos from different queries, or leaves
-  ///   fewer than two taxa
+  /// @throws DatasetException if the split is not one of this gallery, hides different photos from
+  ///   different queries, or leaves fewer than two taxa
   public Outcome run(Gallery gallery, Split split, String command, Consumer<String> progress) {
     Dataset data = Dataset.of(gallery);
     SplitFit.require(split, data);
@@ -74,8 +73,7 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
     Training training = Training.of(this, known);
     LinearHead head = training.head(command);
     progress.accept("asking about %d photos".formatted(queries.size()));
-    var origin =
-        Examination.origin(gallery, split, "probe", method.code() + "/" + features.code(), null);
+    var origin = Origins.of(data, split, "probe", method.code() + "/" + features.code(), null);
     List<Answered> answers = Examination.answered(queries, predictions(head, queries), photos);
     return new Outcome(
         new ProbeReport(
@@ -135,14 +133,14 @@ public record ProbeProtocol(ProbeMethod method, FeatureVariant features, long se
       }
       LabelledRows asked = rows(held, classes, scaling);
       Layer chosen = protocol.method.train(rows(rest, classes, scaling), asked, protocol.seed);
-      double scale = ScaleFit.of(chosen.model().scores(asked.features()), asked.classes());
+      double scale = CalibrationFit.scale(chosen.model().scores(asked.features()), asked.classes());
       return new Training(
           classes,
           scaling,
           protocol.method.refit(all, chosen, protocol.seed),
           known.size(),
           1 / scale,
-          ScaleFit.of(cosines(rest, held, classes), asked.classes()));
+          CalibrationFit.scale(cosines(rest, held, classes), asked.classes()));
     }
 
     private static Set<String> aside(List<StoredEmbedding> known, long seed) {

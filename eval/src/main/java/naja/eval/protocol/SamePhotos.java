@@ -5,13 +5,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 
 /// Two galleries are comparable if they hold the same photos, file by file, under the same labels.
 final class SamePhotos {
-  private static final int NAMED = 3;
-
   private SamePhotos() {}
 
   /// Compares image ids, taxa, observations and the hashes of the files.
@@ -37,11 +36,11 @@ final class SamePhotos {
           }
         });
     List<String> problems = new ArrayList<>();
-    name(problems, "lacks %d photos", List.copyOf(expected.keySet()));
-    name(problems, "has %d more", more);
-    name(problems, "has %d under another taxon", taxa);
-    name(problems, "has %d in another observation", observations);
-    name(problems, "has %d from another file", files);
+    Named.problem(problems, "lacks %d photos (%s)", List.copyOf(expected.keySet()));
+    Named.problem(problems, "has %d more (%s)", more);
+    Named.problem(problems, "has %d under another taxon (%s)", taxa);
+    Named.problem(problems, "has %d in another observation (%s)", observations);
+    Named.problem(problems, "has %d from another file (%s)", files);
     if (!problems.isEmpty()) {
       throw new DatasetException(
           "%s does not hold the photos of %s: it %s; index the same collection with each encoder, or compare with --common-photos"
@@ -53,16 +52,5 @@ final class SamePhotos {
     Map<String, StoredEmbedding> photos = new TreeMap<>();
     gallery.forEachEmbedding(photo -> photos.put(photo.imageId(), photo));
     return photos;
-  }
-
-  private static void name(List<String> problems, String message, List<String> images) {
-    if (!images.isEmpty()) {
-      problems.add(
-          "%s (%s%s)"
-              .formatted(
-                  message.formatted(images.size()),
-                  String.join(", ", images.subList(0, Math.min(NAMED, images.size()))),
-                  images.size() > NAMED ? ", ..." : ""));
-    }
   }
 }

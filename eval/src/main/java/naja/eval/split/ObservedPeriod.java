@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.gallery.ReferencePhoto;
 
 /// The days on which a photo may have been taken, as far as its ISO 8601 date says: a day

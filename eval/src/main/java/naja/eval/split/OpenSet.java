@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.gallery.ReferencePhoto;
 
 /// Some taxa are wholly held out, as species that nobody has indexed: all their photos are asked

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.eval.split.Split.Row;
 
 /// Finds the photos of a round that nobody could name: no reference of their taxon is left when

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import org.jspecify.annotations.Nullable;
 
 /// Who is asked about and who may answer, photo by photo, in one round or several. Only splits that

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.gallery.ReferencePhoto;
 
 /// Holds a split against the photos that it is to split: the same photos, with the same taxa and
@@ -36,19 +37,14 @@ public final class SplitFit {
       }
     }
     List<String> problems = new ArrayList<>();
-    name(problems, "%d rows name photos that it lacks: %s", missing);
-    name(problems, "%d rows differ: %s", different);
-    name(problems, "%d of its photos have no row: %s", byImage.keySet().stream().sorted().toList());
+    Named.problem(problems, "%d rows name photos that it lacks: %s", missing);
+    Named.problem(problems, "%d rows differ: %s", different);
+    Named.problem(
+        problems, "%d of its photos have no row: %s", byImage.keySet().stream().sorted().toList());
     if (!problems.isEmpty()) {
       throw new DatasetException(
           "split %s does not fit %s: %s; draw it again with naja eval split"
               .formatted(split.origin().rule(), data.location(), String.join("; ", problems)));
-    }
-  }
-
-  private static void name(List<String> problems, String message, List<String> rows) {
-    if (!rows.isEmpty()) {
-      problems.add(message.formatted(rows.size(), Named.first(rows)));
     }
   }
 }

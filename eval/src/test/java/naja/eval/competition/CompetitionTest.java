@@ -141,14 +141,15 @@ class CompetitionTest {
   @EnumSource
   void score_truthThatIsNeverAnswered_isRefusedByName(Competition competition) {
     Map<String, String> truths = new LinkedHashMap<>();
-    for (String id : List.of("17", "12", "13", "14", "15", "16", "1")) {
-      truths.put(id, "8");
+    for (int id = 30; id >= 19; id--) {
+      truths.put(Integer.toString(id), "8");
     }
+    truths.put("1", "8");
     assertThatThrownBy(
             () -> CompetitionScore.of(competition, Map.of("1", "8"), truths, Set.of("8"), Set.of()))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining(
-            "6 observations of the truth have no answer: 12, 13, 14, 15, 16, ...;");
+            "12 observations of the truth have no answer: 19, 20, 21, 22, 23, 24, 25, 26, 27, 28 and 2 more;");
   }
 
   private static CompetitionScore scored(Map<String, String> answers, Map<String, String> truths) {
