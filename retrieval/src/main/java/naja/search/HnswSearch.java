@@ -6,21 +6,15 @@ import java.util.List;
 import naja.encoder.Embedding;
 import naja.gallery.GalleryException;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.util.hnsw.FloatHeap;
 
-/// Walks each segment's HNSW graph.
+/// Walks each segment's HNSW graph, as far as its [Horizon].
 ///
-/// The number of hits that Lucene is asked for is also the width of its beam, so that more are
-/// asked for than are wanted. A scope that leaves fewer vectors than the beam is wide is scanned,
-/// and so is one in which the walk visits more vectors than a scan would.
+/// A scope that leaves fewer vectors than the beam is wide is scanned, and so is one in which the
+/// walk visits more vectors than a scan would.
 ///
 /// Of several segments each is first asked for its fair share and some more; one whose share turns
 /// out too small is walked again in full.
 public final class HnswSearch implements NeighbourSearch {
-  /// What a segment is asked for above its share, in standard deviations of the hits that it would
-  /// hold if they were spread at random.
-  private static final double SPREAD = 4;
-
   private final SearchIndex index;
   private final BeamRule beam;
 
@@ -38,7 +32,7 @@ public final class HnswSearch implements NeighbourSearch {
       for (LeafReaderContext leaf : index.reader().leaves()) {
         segments.add(new SegmentWalk(leaf, vector, filter.accepted(leaf)));
       }
-      walk(segments, Math.max(k, beam.width(k)));
+      walk(segments, beam.beam(k));
       Shortlist shortlist = new Shortlist(k);
       for (SegmentWalk segment : segments) {
         segment.addTo(shortlist);
@@ -49,26 +43,20 @@ public final class HnswSearch implements NeighbourSearch {
     }
   }
 
-  private static void walk(List<SegmentWalk> segments, int width) throws IOException {
-    double all = segments.stream().mapToLong(SegmentWalk::candidates).sum();
-    FloatHeap best = new FloatHeap(width);
+  private static void walk(List<SegmentWalk> segments, Beam beam) throws IOException {
+    double all = Math.max(1, segments.stream().mapToLong(SegmentWalk::candidates).sum());
+    Horizon horizon = new Horizon(beam);
     for (SegmentWalk segment : segments) {
-      segment.walk(share(width, segment.candidates() / all));
-      segment.offerScores(best);
+      segment.walk(beam.share(segment.candidates() / all));
+      segment.offerScores(horizon);
     }
-    if (segments.size() == 1 || best.size() < width) {
+    if (segments.size() == 1) {
       return;
     }
     for (SegmentWalk segment : segments) {
-      if (segment.endsAbove(best.peek())) {
-        segment.walk(width);
+      if (segment.endsAbove(horizon.score())) {
+        segment.walk(beam);
       }
     }
-  }
-
-  /// @param part of all vectors that the segment holds, 0 to 1
-  private static int share(int width, double part) {
-    double hits = width * part;
-    return (int) Math.min(width, Math.ceil(hits + SPREAD * Math.sqrt(hits * (1 - part))));
   }
 }

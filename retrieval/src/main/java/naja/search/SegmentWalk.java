@@ -7,11 +7,9 @@ import org.apache.lucene.codecs.perfield.PerFieldKnnVectorsFormat;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.TopKnnCollector;
 import org.apache.lucene.search.knn.KnnSearchStrategy;
-import org.apache.lucene.util.hnsw.FloatHeap;
 
-/// The search of one segment's graph, which a second walk with a wider beam may refine.
+/// The search of one segment's graph, which a second walk that sees farther may refine.
 ///
 /// Documents and ordinals of vectors are the same numbers: every document has a vector.
 final class SegmentWalk {
@@ -23,6 +21,9 @@ final class SegmentWalk {
   private final AcceptDocs accepted;
   private final int candidates;
   private ScoreDoc[] hits = {};
+
+  /// Where the last walk ended.
+  private float end = Float.NEGATIVE_INFINITY;
 
   /// Whether scanning every accepted vector is the cheaper way.
   private boolean scanned;
@@ -39,16 +40,17 @@ final class SegmentWalk {
     return candidates;
   }
 
-  /// Walks with a beam of some width, from where the last walk ended.
-  void walk(int width) throws IOException {
-    if (candidates <= width) {
+  /// Walks, from where the last walk ended.
+  void walk(Beam beam) throws IOException {
+    if (candidates <= beam.wide()) {
       scanned = true;
       return;
     }
-    TopKnnCollector found = new TopKnnCollector(width, candidates + 1, strategy());
+    HorizonCollector found = new HorizonCollector(beam, candidates + 1, strategy());
     leaf.reader().searchNearestVectors(GallerySchema.VECTOR, query, found, accepted);
     hits = found.topDocs().scoreDocs;
-    scanned = found.earlyTerminated() || hits.length < width;
+    end = found.minCompetitiveSimilarity();
+    scanned = found.earlyTerminated() || end == Float.NEGATIVE_INFINITY;
   }
 
   private KnnSearchStrategy strategy() {
@@ -57,14 +59,14 @@ final class SegmentWalk {
         : new KnnSearchStrategy.Seeded(documents(), hits.length, KnnSearchStrategy.Hnsw.DEFAULT);
   }
 
-  /// Whether a wider beam could find more hits above a score.
+  /// Whether a walk could have found more by seeing as far as a score.
   boolean endsAbove(float score) {
-    return !scanned && hits[hits.length - 1].score > score;
+    return !scanned && end > score;
   }
 
-  void offerScores(FloatHeap best) {
+  void offerScores(Horizon horizon) {
     for (ScoreDoc hit : hits) {
-      best.offer(hit.score);
+      horizon.offer(hit.score);
     }
   }
 

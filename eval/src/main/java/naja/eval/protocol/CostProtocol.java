@@ -120,7 +120,8 @@ public record CostProtocol(IdentifierSettings settings, int sample, double prior
     return settings.withLimit(Math.max(1, taxa)).withExact(true);
   }
 
-  private CostReport report(Gallery gallery, Split split, List<Answers> answers, LeakAudit audit) {
+  private CostReport report(
+      Gallery gallery, Dataset data, Split split, List<Answers> answers, LeakAudit audit) {
     Set<String> venomous =
         gallery.taxa().values().stream()
             .filter(taxon -> taxon.venomous() == Venomous.YES)

@@ -6,7 +6,6 @@ import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
 import naja.eval.split.Split;
-import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
