@@ -132,7 +132,7 @@
   function speciesRow(row) {
     const about = taxon(row.taxon_id);
     const fill = h("i");
-    fill.style.width = percent(row.recall.value);
+    fill.style.width = `${100 * row.recall.value}%`;
     return h("tr", {},
       h("th", { scope: "row" }, binomial(row.taxon_id), about.common_name ? h("small", {}, about.common_name) : null),
       h("td", {}, about.family ?? "–"),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import naja.eval.dataset.Dataset;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GallerySurvey;
@@ -91,6 +92,18 @@ class GalleryReportPageIT {
   void species_filterAndSort_answerToTheKeyboardsEvents() {
     try (Visit visit = visit(1440, 900, false)) {
       assertThat(visit.all("#taxa tbody tr").count()).isEqualTo(6);
+      assertThat(
+              visit.strings(
+                  """
+                  [...document.querySelectorAll("#taxa .meter i")].map(bar => \
+                  (100 * bar.getBoundingClientRect().width / bar.parentElement.clientWidth).toFixed(1))\
+                  """))
+          .containsExactlyElementsOf(
+              report.evaluation().taxa().stream()
+                  .map(taxon -> taxon.recall().value())
+                  .sorted()
+                  .map(recall -> String.format(Locale.ROOT, "%.1f", 100 * recall))
+                  .toList());
 
       visit.page().selectOption("#venom", "yes");
       assertThat(visit.all("#taxa tbody th .binomial").allTextContents())
