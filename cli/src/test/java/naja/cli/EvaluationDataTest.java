@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -130,6 +132,7 @@ class EvaluationDataTest {
     JsonNode report = JsonMapper.shared().readTree(naja.out());
     assertThat(report.get("provenance").get("seed").longValue()).isEqualTo(seed);
     assertThat(report.get("provenance").get("encoder").isNull()).isTrue();
+    assertThat(report.at("/provenance/files/0/name").stringValue()).isEqualTo("old.npy");
     return report.get("scores");
   }
 
@@ -359,15 +362,70 @@ class EvaluationDataTest {
   }
 
   @Test
-  void danger_embeddingsOfTaxaOfUnknownStatus_asksForAListOfSpecies() throws IOException {
-    refused("known to be venomous", "--taxa CSV", "eval", "danger", "--embeddings", write("old"));
+  void report_embeddings_hasTheNumbersOfAGalleryOfThem() throws Exception {
+    Path npy = write("old");
+    Path gallery = folder.resolve("gallery");
+    run(0, "index", "--embeddings", npy, "--encoder-id", "old", "--gallery", gallery);
+    JsonNode expected = report("gallery-report", "--gallery", gallery);
+
+    JsonNode report = report("file-report", "--embeddings", npy);
+
+    for (String part : List.of("taxa", "calibration", "confusion", "venom", "support_curve")) {
+      assertThat(report.get(part)).as(part).isEqualTo(expected.get(part));
+    }
+    assertThat(report.get("protocols").size()).isEqualTo(6);
+    for (int i = 0; i < 6; i++) {
+      assertThat(report.get("protocols").get(i).get("scores"))
+          .isEqualTo(expected.get("protocols").get(i).get("scores"));
+    }
+    assertThat(report.at("/protocols/0/n").asInt()).isEqualTo(3 * EACH);
+    JsonNode provenance = report.get("provenance");
+    assertThat(provenance.get("gallery").isNull()).isTrue();
+    assertThat(provenance.at("/files/0/name").stringValue()).isEqualTo("old.npy");
+    assertThat(provenance.at("/files/0/sha256").stringValue()).isEqualTo(sha256(npy));
+    assertThat(provenance.at("/files/1/sha256").stringValue()).isEqualTo(sha256(beside(npy)));
+    assertThat(report.at("/evaluation/command").stringValue())
+        .startsWith("naja eval report --embeddings " + npy);
+  }
+
+  private static String sha256(Path file) throws Exception {
+    return HexFormat.of()
+        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+  }
+
+  private JsonNode report(String output, Object option, Path data) throws IOException {
+    Path to = folder.resolve(output);
+    run(0, "eval", "report", option, data, "--output", to);
+    assertThat(to.resolve("report.md")).content().contains(data.getFileName().toString());
+    assertThat(to.resolve("report.html")).isNotEmptyFile();
+    return JsonMapper.shared().readTree(Files.readString(to.resolve("report.json")));
   }
 
   @Test
-  void calibration_embeddings_cannotBeKept() throws IOException {
-    run(2, "eval", "calibration", "--embeddings", write("old"), "--save");
+  void report_testEmbeddingsOfTheirOwn_namesAllFiles() throws IOException {
+    Path train = write("train");
+    Path test = write("test");
+    Path to = folder.resolve("report");
+
+    run(0, "eval", "report", "--embeddings", train, "--test-embeddings", test, "--output", to);
+
+    assertThat(to.resolve("report.md"))
+        .content()
+        .contains("file train.npy", "file train.csv", "file test.npy", "file test.csv")
+        .contains("36 same file");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"calibration", "report"})
+  void embeddings_askedToKeepWhatWasFound_areRefused(String command) throws IOException {
+    run(2, "eval", command, "--embeddings", write("old"), "--save");
 
     assertThat(naja.err()).contains("needs a gallery to keep it in");
+  }
+
+  @Test
+  void danger_embeddingsOfTaxaOfUnknownStatus_asksForAListOfSpecies() throws IOException {
+    refused("known to be venomous", "--taxa CSV", "eval", "danger", "--embeddings", write("old"));
   }
 
   @Test

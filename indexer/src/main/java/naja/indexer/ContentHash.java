@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /// SHA-256 of a file's content, as 64 lower-case hexadecimal digits.
-final class ContentHash {
+public final class ContentHash {
   private static final int CHUNK = 1 << 16;
 
   private ContentHash() {}
@@ -19,7 +19,7 @@ final class ContentHash {
   }
 
   /// Hashes a file that is too large to be read at once.
-  static String of(Path file) throws IOException {
+  public static String of(Path file) throws IOException {
     MessageDigest digest = sha256();
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Files.newInputStream(file)) {

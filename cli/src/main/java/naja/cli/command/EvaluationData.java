@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.function.BiFunction;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.IntervalSeed;
+import naja.eval.protocol.Subject;
 import naja.eval.report.Report;
 import naja.eval.report.TracedReport;
 import naja.eval.split.FileSplit;
@@ -66,6 +67,11 @@ final class EvaluationData {
   /// @param split that [#withGallery] or [#withVectors] drew
   TracedReport traced(ReportPrinter printer, Report report, Split split) {
     return source.traced(printer, report, split, seed());
+  }
+
+  /// What a report on the gallery of [#withGallery] is about.
+  Subject subject(Gallery gallery) {
+    return source.subject(gallery);
   }
 
   /// Every photo, held in memory.

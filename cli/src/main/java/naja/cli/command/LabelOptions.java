@@ -30,6 +30,13 @@ final class LabelOptions {
     return csv;
   }
 
+  /// The options as a command that repeats the run has them, each with a blank before it.
+  String text() {
+    return PhotoSource.optional(" --labels ", csv)
+        + PhotoSource.optional(" --label-column ", labelColumn)
+        + PhotoSource.optional(" --embedding-column ", embeddingColumn);
+  }
+
   StoredFormat format() {
     return format(csv);
   }

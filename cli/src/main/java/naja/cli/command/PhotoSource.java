@@ -3,6 +3,9 @@ package naja.cli.command;
 import static java.util.Objects.requireNonNull;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import naja.collection.Taxa;
 import naja.collection.TaxaReader;
@@ -12,7 +15,9 @@ import naja.encoder.EncoderFingerprint;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.TaxaCheck;
 import naja.eval.protocol.ScratchGallery;
+import naja.eval.protocol.Subject;
 import naja.eval.report.Report;
+import naja.eval.report.SourceFile;
 import naja.eval.report.TracedReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
@@ -50,6 +55,9 @@ final class PhotoSource {
 
   /// What made the embeddings, once they have been opened; null where nobody says.
   private @Nullable EncoderFingerprint encoder;
+
+  /// Files that have been read.
+  private final Set<Path> read = new LinkedHashSet<>();
 
   /// Of the gallery; 0 for files.
   private long generation;
@@ -105,6 +113,7 @@ final class PhotoSource {
   private StoredEmbeddings open(Path file, StoredFormat format) {
     StoredEmbeddings opened = StoredEmbeddings.open(file, format);
     encoder = opened.encoder().orElse(encoder);
+    read.addAll(format.files(file));
     return opened;
   }
 
@@ -121,13 +130,17 @@ final class PhotoSource {
     }
     Taxa listed = new TaxaReader(taxa).read();
     TaxaCheck.require(data, listed, taxa);
-    return embeddings == null ? data : data.named(listed);
+    if (embeddings == null) {
+      return data;
+    }
+    read.add(taxa);
+    return data.named(listed);
   }
 
   /// The source as options of a command that repeats the run.
   String text() {
     return gallery == null
-        ? "--embeddings " + embeddings + optional(" --labels ", labels.csv())
+        ? "--embeddings " + embeddings + labels.text() + optional(" --taxa ", taxa)
         : "--gallery " + gallery;
   }
 
@@ -145,7 +158,16 @@ final class PhotoSource {
   /// @param seed null where nothing is drawn
   TracedReport traced(
       ReportPrinter printer, Report report, @Nullable Split split, @Nullable Long seed) {
-    return printer.traced(report, encoder, generation, split, seed);
+    return printer.traced(report, encoder, generation, files(), split, seed);
+  }
+
+  /// What a report on an open gallery is about: the gallery, or the files that have been read.
+  Subject subject(Gallery opened) {
+    return embeddings == null ? Subject.of(opened) : Subject.ofFiles(opened, encoder, files());
+  }
+
+  private List<SourceFile> files() {
+    return read.stream().map(SourceFile::of).toList();
   }
 
   private Gallery opened() {
@@ -155,7 +177,7 @@ final class PhotoSource {
     return opened;
   }
 
-  static String optional(String option, @Nullable Path file) {
-    return file == null ? "" : option + file;
+  static String optional(String option, @Nullable Object value) {
+    return value == null ? "" : option + value;
   }
 }

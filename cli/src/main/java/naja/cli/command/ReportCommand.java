@@ -5,8 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import naja.calibration.FittedFiles;
-import naja.eval.dataset.Dataset;
-import naja.eval.metric.IntervalSeed;
 import naja.eval.page.GalleryReportPage;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GalleryProtocol;
@@ -19,17 +17,20 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/// Examines a gallery as the service answers, and shows and keeps what was found.
+/// Examines a gallery, or embeddings as one, as the service answers, and shows and keeps what was
+/// found.
 @Command(
     name = "report",
     description = {
-      "How well the gallery's answers hold, in one offline page, JSON and Markdown.",
-      "--save keeps the numbers in the gallery, where the service finds them."
+      "How well a gallery's answers hold, or those that stored embeddings give, in one offline page,",
+      "JSON and Markdown. --save keeps the numbers in the gallery, where the service finds them."
     },
     footer = {
       "  naja eval report --gallery snakes --output report",
+      "  naja eval report --embeddings snakes.npy --taxa species.csv --output report",
       "  naja eval report --gallery snakes --split stratified --output report --save"
     })
 public final class ReportCommand implements Callable<Integer> {
@@ -42,9 +43,7 @@ public final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Mixin private GalleryOption named = new GalleryOption();
-
-  @Mixin private SplitOption split = new SplitOption();
+  @Mixin private EvaluationData data = new EvaluationData();
 
   @Option(
       names = "--output",
@@ -70,21 +69,25 @@ public final class ReportCommand implements Callable<Integer> {
   public Integer call() {
     var page = Misuse.checked(spec, () -> new GalleryReportPage((long) photos * MEGABYTE));
     Misuse.check(spec, () -> GalleryProtocol.of(session.settings().identify()));
-    try (Gallery gallery = Gallery.open(named.folder())) {
-      Split drawn = split.of(Dataset.of(gallery), USUAL_SPLIT);
-      GalleryReport report =
-          IntervalSeed.with(split.seed(), () -> survey().report(gallery, drawn, split.seed()));
-      session.out().print(report.toTable());
-      if (output != null) {
-        page.write(output, gallery, report)
-            .forEach(file -> session.err().println("written " + file));
-      }
-      if (save) {
-        FittedFiles.of(gallery).write(report.evaluation());
-        session.err().println("kept in " + named.folder());
-      }
+    if (save && data.gallery() == null) {
+      throw new ParameterException(spec.commandLine(), "--save needs a gallery to keep it in");
     }
+    GalleryReport report =
+        data.withGallery(USUAL_SPLIT, (gallery, split) -> examine(gallery, split, page));
+    session.out().print(report.toTable());
     return ExitCode.DONE.code();
+  }
+
+  private GalleryReport examine(Gallery gallery, Split split, GalleryReportPage page) {
+    GalleryReport report = survey().report(gallery, data.subject(gallery), split, data.seed());
+    if (output != null) {
+      page.write(output, gallery, report).forEach(file -> session.err().println("written " + file));
+    }
+    if (save) {
+      FittedFiles.of(gallery).write(report.evaluation());
+      session.err().println("kept in " + gallery.folder());
+    }
+    return report;
   }
 
   private GallerySurvey survey() {
@@ -97,11 +100,9 @@ public final class ReportCommand implements Callable<Integer> {
   }
 
   private String command() {
-    return "naja eval report --gallery %s --split %s --seed %d%s%s"
+    return "naja eval report %s%s%s"
         .formatted(
-            named.folder(),
-            split.text(USUAL_SPLIT),
-            split.seed(),
+            data.text(USUAL_SPLIT),
             output == null ? "" : " --output " + output,
             save ? " --save" : "");
   }

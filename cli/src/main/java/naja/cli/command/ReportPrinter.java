@@ -3,12 +3,14 @@ package naja.cli.command;
 import java.io.PrintStream;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import naja.encoder.EncoderFingerprint;
 import naja.eval.report.Provenance;
 import naja.eval.report.Report;
+import naja.eval.report.SourceFile;
 import naja.eval.report.TracedReport;
 import naja.eval.split.Split;
 import naja.gallery.Gallery;
@@ -41,16 +43,18 @@ final class ReportPrinter {
   void print(
       PrintStream out, Report report, Gallery gallery, @Nullable Split split, @Nullable Long seed) {
     var manifest = gallery.manifest();
-    print(out, traced(report, manifest.encoder(), manifest.generation(), split, seed));
+    print(out, traced(report, manifest.encoder(), manifest.generation(), List.of(), split, seed));
   }
 
   /// A report with its provenance.
   ///
   /// @param encoder null where nobody says
+  /// @param files that were read in place of a gallery
   TracedReport traced(
       Report report,
       @Nullable EncoderFingerprint encoder,
       long generation,
+      List<SourceFile> files,
       @Nullable Split split,
       @Nullable Long seed) {
     NajaBuild build = NajaBuild.read();
@@ -59,6 +63,7 @@ final class ReportPrinter {
         new Provenance(
             encoder,
             generation,
+            files,
             split == null ? null : split.origin().rule(),
             split == null ? null : split.sha256(),
             seed,

@@ -46,7 +46,7 @@ public record GalleryReportPage(long photoBudget) {
     Map<String, String> data = new LinkedHashMap<>();
     data.put("report", json);
     data.put("photos", JSON.writeValueAsString(photos(gallery, report)));
-    String title = "Naja report: " + report.provenance().gallery();
+    String title = "Naja report: " + report.provenance().title();
     try {
       return ReportFolder.at(folder)
           .with("report.json", json + "\n")

@@ -40,7 +40,7 @@ final class ReportMarkdown {
 
   private void summary() {
     StoredEvaluation found = report.evaluation();
-    line("# How well %s names its photos".formatted(report.provenance().gallery()));
+    line("# How well %s names its photos".formatted(report.provenance().title()));
     line("");
     line(
         "%d photos of %d observations and %d taxa, %s; scores %s."
@@ -159,7 +159,10 @@ final class ReportMarkdown {
   private void provenance() {
     heading("Where the numbers come from");
     var origin = report.provenance();
-    line("- gallery %s, generation %d".formatted(cell(origin.gallery()), origin.generation()));
+    if (origin.gallery() != null) {
+      line("- gallery %s, generation %d".formatted(cell(origin.gallery()), origin.generation()));
+    }
+    origin.files().forEach(file -> line("- file " + cell(file.summary())));
     line("- encoder %s".formatted(cell(origin.encoder().summary())));
     line(
         "- split %s, SHA-256 %s, seed %d"

@@ -41,12 +41,22 @@ public record GallerySurvey(
   /// @param commit that it was built from, or `unknown`
   public record Build(String version, String commit) {}
 
-  /// The whole report.
+  /// The whole report of a gallery.
   ///
   /// @param seed of every draw
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   /// @throws IllegalArgumentException if the scorer has seen the photos
   public GalleryReport report(Gallery gallery, Split split, long seed) {
+    return report(gallery, Subject.of(gallery), split, seed);
+  }
+
+  /// The whole report of what a gallery was made of.
+  ///
+  /// @param subject that the report names
+  /// @param seed of every draw
+  /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
+  /// @throws IllegalArgumentException if the scorer has seen the photos
+  public GalleryReport report(Gallery gallery, Subject subject, Split split, long seed) {
     Questions questions = Questions.of(gallery, split, progress);
     Examined examined = examine(questions, own());
     List<EvaluationReport> protocols = new ArrayList<>(List.of(examined.report()));
@@ -61,7 +71,7 @@ public record GallerySurvey(
     Showcase showcase = Showcase.of(gallery.taxa(), replies);
     progress.notice("map");
     return new GalleryReport(
-        provenance(gallery, split.sha256(), seed),
+        provenance(gallery, subject, split.sha256(), seed),
         record.of(examined, settings.scores(), reliability(replies)),
         protocols,
         SurveyedTaxa.of(gallery),
@@ -141,12 +151,13 @@ public record GallerySurvey(
     return cells;
   }
 
-  private Provenance provenance(Gallery gallery, String splitSha256, long seed) {
+  private Provenance provenance(Gallery gallery, Subject subject, String splitSha256, long seed) {
     var manifest = gallery.manifest();
     return new Provenance(
-        gallery.folder().toAbsolutePath().normalize().getFileName().toString(),
-        manifest.encoder(),
-        manifest.generation(),
+        subject.gallery(),
+        subject.files(),
+        subject.encoder(),
+        subject.generation(),
         manifest.photos(),
         manifest.observations(),
         manifest.taxa(),

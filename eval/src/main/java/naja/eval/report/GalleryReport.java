@@ -8,7 +8,8 @@ import naja.eval.metric.Proportion;
 import naja.eval.split.Leak;
 import org.jspecify.annotations.Nullable;
 
-/// Everything that is said of one gallery: what `report.json` holds and the page shows.
+/// Everything that is said of one gallery, or of embeddings in files: what `report.json` holds and
+/// the page shows.
 ///
 /// @param evaluation of the scorer that the service answers with
 /// @param protocols the same photos answered in several ways, the service's own way first
@@ -50,12 +51,15 @@ public record GalleryReport(
 
   /// Where the numbers come from.
   ///
-  /// @param gallery the folder's name
+  /// @param gallery the folder's name; null where files of embeddings were evaluated
+  /// @param files those files, the embeddings first; empty for a gallery
+  /// @param generation of the gallery; 0 for files
   /// @param splitSha256 equal for equal splits
   /// @param version of Naja
   /// @param commit that this Naja was built from, or `unknown`
   public record Provenance(
-      String gallery,
+      @Nullable String gallery,
+      List<SourceFile> files,
       EncoderFingerprint encoder,
       long generation,
       int photos,
@@ -64,7 +68,16 @@ public record GalleryReport(
       String splitSha256,
       long seed,
       String version,
-      String commit) {}
+      String commit) {
+    public Provenance {
+      files = List.copyOf(files);
+    }
+
+    /// What people call it: the gallery, or the file of embeddings.
+    public String title() {
+      return gallery == null ? files.getFirst().name() : gallery;
+    }
+  }
 
   /// How answers of this report got their probabilities: never by the calibration that the gallery
   /// keeps, which was fitted on the photos that are asked about.

@@ -1,5 +1,6 @@
 package naja.eval.report;
 
+import java.util.List;
 import naja.encoder.EncoderFingerprint;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param encoder that made the embeddings; null where a file does not say
 /// @param generation of the gallery; 0 for files
+/// @param files of embeddings, labels and taxa that were read; empty for a gallery
 /// @param split text of the rule, or name of the file; null where nothing is split
 /// @param splitSha256 hash of the split; null where nothing is split
 /// @param seed of the draws and intervals; null where nothing is drawn
@@ -17,10 +19,15 @@ import org.jspecify.annotations.Nullable;
 public record Provenance(
     @Nullable EncoderFingerprint encoder,
     long generation,
+    List<SourceFile> files,
     @Nullable String split,
     @Nullable String splitSha256,
     @Nullable Long seed,
     String version,
     String commit,
     String command,
-    String measuredOn) {}
+    String measuredOn) {
+  public Provenance {
+    files = List.copyOf(files);
+  }
+}

@@ -9,11 +9,18 @@
 
   const taxon = (id) => taxa.get(id) ?? { id, scientific_name: id, common_name: null, genus: null, family: null, venomous: "unknown", photos: 0 };
   const name = (id) => taxon(id).scientific_name;
+  const worded = (value) => (value === "not-recorded" ? "not recorded" : value);
   const binomial = (id) => h("span", { class: "binomial" }, name(id));
   const statuses = { yes: "venomous", no: "harmless", unknown: "status unknown" };
   const status = (id) => h("span", { class: `tag ${taxon(id).venomous}` }, statuses[taxon(id).venomous]);
 
+  const pictured = Object.keys(photos).length > 0;
+
+  // Null on a page without any photos, where an empty frame for each would say nothing.
   function photo(imageId, words, marked) {
+    if (!pictured) {
+      return null;
+    }
     const source = photos[imageId];
     return source
       ? h("img", { src: `data:image/jpeg;base64,${source}`, alt: words, title: words, class: marked })
@@ -22,9 +29,11 @@
 
   function header() {
     const origin = report.provenance;
+    const unpictured = origin.files.length ? "Embeddings in files come without photos" : "This page was made without photos";
     return h("header", {},
-      h("h1", {}, `How well ${origin.gallery} names its photos`),
-      h("p", {}, `${found.photos.toLocaleString("en")} photos of ${found.observations.toLocaleString("en")} observations and ${found.taxa.length.toLocaleString("en")} taxa were asked about, each hidden from its own answer (${found.split}). Encoder ${origin.encoder.encoder_id}, scores ${found.scores}, measured on ${found.measured_on}.`));
+      h("h1", {}, `How well ${origin.gallery ?? origin.files[0].name} names its photos`),
+      h("p", {}, `${found.photos.toLocaleString("en")} photos of ${found.observations.toLocaleString("en")} observations and ${found.taxa.length.toLocaleString("en")} taxa were asked about, each hidden from its own answer (${found.split}). Encoder ${worded(origin.encoder.encoder_id)}, scores ${found.scores}, measured on ${found.measured_on}.`),
+      pictured ? null : h("p", { id: "unpictured" }, `${unpictured}: they are named by their ids.`));
   }
 
   const calibration = report.calibration;
@@ -187,8 +196,8 @@
   const shown = 24;
   const verdicts = { likely_harmless: "called likely harmless", cannot_rule_out: "danger could not be ruled out", venomous: "called venomous" };
 
-  function captioned(imageId, words, id, ...more) {
-    return h("figure", {}, photo(imageId, `${words}: ${name(id)}, ${imageId}`), h("figcaption", {}, h("small", {}, words), binomial(id), status(id), ...more));
+  function captioned(imageId, words, id) {
+    return h("figure", {}, photo(imageId, `${words}: ${name(id)}, ${imageId}`), h("figcaption", {}, h("small", {}, words), binomial(id), status(id), pictured || !imageId ? null : h("code", {}, imageId)));
   }
 
   function pairCase(example) {
@@ -197,7 +206,7 @@
     const place = example.answers.findIndex((candidate) => candidate.taxon_id === example.truth);
     return h("article", { class: "case" },
       h("div", { class: "pair" }, captioned(example.image_id, "the photo shows", example.truth), captioned(witness?.image_id, "it was named", answer.taxon_id)),
-      h("p", {}, `${answer.probability === null || answer.probability === undefined ? `Score ${decimals(answer.score, 3)}` : `Probability ${percent(answer.probability)}`}; the truth came ${place < 0 ? "after the first five" : `as number ${place + 1}`}. ${verdicts[example.danger].replace(/^./, (letter) => letter.toUpperCase())}. `, h("code", {}, example.image_id)));
+      h("p", {}, `${answer.probability === null || answer.probability === undefined ? `Score ${decimals(answer.score, 3)}` : `Probability ${percent(answer.probability)}`}; the truth came ${place < 0 ? "after the first five" : `as number ${place + 1}`}. ${verdicts[example.danger].replace(/^./, (letter) => letter.toUpperCase())}. `, pictured ? h("code", {}, example.image_id) : null));
   }
 
   function dangerous() {
@@ -323,18 +332,27 @@
       panel(null, tools, figure(svg, tip), legend));
   }
 
+  function evidence(example) {
+    const nearest = example.evidence.slice(0, 4);
+    const mark = (near) => (near.taxon_id === example.truth ? "same" : "other");
+    const cosine = (near) => `cosine ${decimals(near.similarity, 3)}`;
+    return pictured
+      ? h("div", { class: "strip" }, nearest.map((near) => photo(near.image_id, `${name(near.taxon_id)}, ${cosine(near)}`, mark(near))))
+      : h("ul", { class: "near" }, nearest.map((near) => h("li", { class: mark(near) }, binomial(near.taxon_id), ` ${cosine(near)} `, h("code", {}, near.image_id))));
+  }
+
   function retrievalCase(example) {
     const answer = example.answers[0];
     return h("article", { class: "case" },
       h("div", { class: "pair" },
         captioned(example.image_id, "asked", example.truth),
         h("div", {}, h("p", {}, h("small", {}, "answered")), h("ol", {}, example.answers.slice(0, 3).map((candidate) => h("li", {}, binomial(candidate.taxon_id), h("small", {}, ` ${candidate.probability === null || candidate.probability === undefined ? decimals(candidate.score, 3) : percent(candidate.probability)}`)))))),
-      h("div", { class: "strip" }, example.evidence.slice(0, 4).map((near) => photo(near.image_id, `${name(near.taxon_id)}, cosine ${decimals(near.similarity, 3)}`, near.taxon_id === example.truth ? "same" : "other"))),
-      h("p", {}, answer.taxon_id === example.truth ? "Right. " : "Wrong. ", h("code", {}, example.image_id)));
+      evidence(example),
+      h("p", {}, answer.taxon_id === example.truth ? "Right. " : "Wrong. ", pictured ? h("code", {}, example.image_id) : null));
   }
 
   function examples() {
-    return section("examples", "Examples", "Examples", "The photo, the answers, and the reference photos that spoke for them: framed green if they show what the photo shows, red if not.",
+    return section("examples", "Examples", "Examples", `The photo, the answers, and the reference photos that spoke for them: ${pictured ? "framed" : "marked"} green if they show what the photo shows, red if not.`,
       h("h3", {}, "Where it went wrong by the widest margin"),
       report.wrong.length ? h("div", { class: "cases" }, report.wrong.map(retrievalCase)) : panel(null, h("p", {}, "Nowhere.")),
       h("h3", {}, "Where it was right by the widest margin"),
@@ -360,8 +378,9 @@
     const origin = report.provenance;
     return section("provenance", "Provenance", "Where the numbers come from", null,
       panel(null, facts([
-        ["gallery", `${origin.gallery}, generation ${origin.generation}: ${origin.photos} photos, ${origin.observations} observations, ${origin.taxa} taxa`],
-        ["encoder", origin.encoder.encoder_id], ["weights", origin.encoder.weights_sha256], ["preprocessing", origin.encoder.preprocessing_id], ["output", `${origin.encoder.output}, ${origin.encoder.dimension} dimensions`],
+        ...(origin.gallery ? [["gallery", `${origin.gallery}, generation ${origin.generation}`]] : origin.files.map((file) => ["file", `${file.name}, SHA-256 ${file.sha256}`])),
+        ["photos", `${origin.photos} of ${origin.observations} observations and ${origin.taxa} taxa`],
+        ["encoder", worded(origin.encoder.encoder_id)], ["weights", worded(origin.encoder.weights_sha256)], ["preprocessing", worded(origin.encoder.preprocessing_id)], ["output", `${worded(origin.encoder.output)}, ${origin.encoder.dimension} dimensions`],
         ["split", found.split], ["split SHA-256", origin.split_sha256], ["seed of draws", String(origin.seed)], ["intervals", "95 %, 1,000 resamples of observations, percentile"],
         ["Naja", `${origin.version}, commit ${origin.commit}`], ["command", h("code", {}, found.command)], ["measured on", found.measured_on],
       ])));
@@ -373,5 +392,5 @@
     header(),
     h("nav", { "aria-label": "Sections" }, h("ul", {}, sections.map((part) => h("li", {}, h("a", { href: `#${part.id}` }, part.dataset.short))))),
     h("main", {}, sections),
-    h("footer", {}, "One file, nothing from elsewhere. Photos belong to whoever took them; the gallery names licence and rights holder."));
+    h("footer", {}, `One file, nothing from elsewhere.${pictured ? " Photos belong to whoever took them; the gallery names licence and rights holder." : ""}`));
 })();

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import naja.eval.dataset.Dataset;
 import naja.eval.protocol.EvaluationRecord;
 import naja.eval.protocol.GallerySurvey;
 import naja.eval.protocol.ScatteredGallery;
+import naja.eval.protocol.ScratchGallery;
+import naja.eval.protocol.Subject;
 import naja.eval.report.GalleryReport;
+import naja.eval.report.SourceFile;
+import naja.eval.split.Split;
 import naja.eval.split.SplitPlan;
 import naja.gallery.Gallery;
 import naja.identify.IdentifierSettings;
@@ -26,7 +31,28 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// The report in a real browser. Screenshots are left in `target/screenshots`.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GalleryReportPageIT {
+  private static final String[] SECTIONS = {
+    "summary",
+    "protocols",
+    "support",
+    "species",
+    "confusions",
+    "danger",
+    "reliability",
+    "map",
+    "examples",
+    "leaks",
+    "provenance"
+  };
+  private static final GallerySurvey SURVEY =
+      new GallerySurvey(
+          IdentifierSettings.DEFAULT,
+          new EvaluationRecord("naja eval report", "2026-11-21"),
+          new GallerySurvey.Build("0.1.0", "unknown"),
+          _ -> {});
+
   private Path page;
+  private Path pageOfFiles;
   private GalleryReport report;
   @AutoClose private Chromium chromium;
 
@@ -34,20 +60,27 @@ class GalleryReportPageIT {
   void write(@TempDir Path folder) throws IOException {
     chromium = Chromium.start();
     try (Gallery gallery = ScatteredGallery.write(folder.resolve("gallery"), 0.1)) {
-      report =
-          new GallerySurvey(
-                  IdentifierSettings.DEFAULT,
-                  new EvaluationRecord("naja eval report", "2026-11-21"),
-                  new GallerySurvey.Build("0.1.0", "unknown"),
-                  _ -> {})
-              .report(
-                  gallery,
-                  SplitPlan.parse("leave-one-observation-out", 42).draw(Dataset.of(gallery)),
-                  42);
-      new GalleryReportPage(GalleryReportPage.PHOTO_BUDGET)
-          .write(folder.resolve("report"), gallery, report);
+      Dataset data = Dataset.of(gallery);
+      Split split = SplitPlan.parse("leave-one-observation-out", 42).draw(data);
+      report = SURVEY.report(gallery, split, 42);
+      page = write(folder.resolve("report"), gallery, report);
+      pageOfFiles = write(folder.resolve("files"), data, split);
     }
-    page = folder.resolve("report/report.html");
+  }
+
+  /// The page of the same data without their photos, as from a file.
+  private static Path write(Path folder, Dataset data, Split split) {
+    try (ScratchGallery scratch = ScratchGallery.of(data);
+        Gallery gallery = Gallery.open(scratch.folder())) {
+      var files = List.of(new SourceFile("snakes.npy", "0".repeat(64)));
+      var subject = Subject.ofFiles(gallery, null, files);
+      return write(folder, gallery, SURVEY.report(gallery, subject, split, 42));
+    }
+  }
+
+  private static Path write(Path folder, Gallery gallery, GalleryReport report) {
+    new GalleryReportPage(GalleryReportPage.PHOTO_BUDGET).write(folder, gallery, report);
+    return folder.resolve("report.html");
   }
 
   @ParameterizedTest
@@ -55,24 +88,38 @@ class GalleryReportPageIT {
   void page_anyScreen_showsEverySectionAndAsksForNothing(int width, int height, boolean dark) {
     try (Visit visit = visit(width, height, dark)) {
       assertThat(visit.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
-          .containsExactly(
-              "summary",
-              "protocols",
-              "support",
-              "species",
-              "confusions",
-              "danger",
-              "reliability",
-              "map",
-              "examples",
-              "leaks",
-              "provenance");
+          .containsExactly(SECTIONS);
       assertThat(visit.fitsTheScreen()).isTrue();
       assertThat(visit.faintTexts()).isEmpty();
       assertThat(visit.seriousViolations()).isEmpty();
       assertThat(visit.requests()).containsExactly(page.toUri().toString());
       assertThat(visit.complaints()).isEmpty();
       visit.screenshot("report-%d%s".formatted(width, dark ? "-dark" : ""));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1440, 900", "390, 844"})
+  void page_ofFiles_showsEverySectionAndNamesPhotosInPlaceOfPictures(int width, int height) {
+    try (Visit visit = visit(pageOfFiles, width, height, false)) {
+      assertThat(visit.strings("[...document.querySelectorAll('section')].map(s => s.id)"))
+          .containsExactly(SECTIONS);
+      assertThat(visit.text("#unpictured")).contains("without photos");
+      assertThat(visit.all("img").count()).isZero();
+      assertThat(visit.all("#danger article").count()).isEqualTo(report.dangerous().size());
+      assertThat(visit.text("#danger article code"))
+          .isEqualTo(report.dangerous().getFirst().imageId());
+      assertThat(visit.text("#provenance dl"))
+          .contains("snakes.npy, SHA-256 0000")
+          .doesNotContain("generation");
+      visit.page().focus("#map svg");
+      visit.page().keyboard().press("ArrowRight");
+      assertThat(visit.all("#map .tip code").count()).isOne();
+      assertThat(visit.fitsTheScreen()).isTrue();
+      assertThat(visit.faintTexts()).isEmpty();
+      assertThat(visit.seriousViolations()).isEmpty();
+      assertThat(visit.complaints()).isEmpty();
+      visit.screenshot("report-files-%d".formatted(width));
     }
   }
 
@@ -173,7 +220,11 @@ class GalleryReportPageIT {
   }
 
   private Visit visit(int width, int height, boolean dark) {
-    Visit visit = chromium.visit(page.toUri(), width, height, dark).at("");
+    return visit(page, width, height, dark);
+  }
+
+  private Visit visit(Path report, int width, int height, boolean dark) {
+    Visit visit = chromium.visit(report.toUri(), width, height, dark).at("");
     visit.page().waitForSelector("main");
     return visit;
   }

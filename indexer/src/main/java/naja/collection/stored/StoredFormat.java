@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import naja.collection.CollectionException;
@@ -31,12 +32,22 @@ public record StoredFormat(
     return new StoredFormat(csv, null, null);
   }
 
+  /// The files whose rows are read: the embeddings, then the CSV file of labels where there is one.
+  public List<Path> files(Path embeddings) {
+    if (labels != null) {
+      return List.of(embeddings, labels);
+    }
+    return isNpy(embeddings)
+        ? List.of(embeddings, besideOf(embeddings, ".csv"))
+        : List.of(embeddings);
+  }
+
   StoredEmbeddings open(Path file) {
     if (!Files.isRegularFile(file)) {
       throw new CollectionException("there is no file " + file);
     }
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
-    if (name.endsWith(".npy")) {
+    if (isNpy(file)) {
       return npy(file);
     }
     if (name.endsWith(".parquet")) {
@@ -47,6 +58,10 @@ public record StoredFormat(
     }
     throw new CollectionException(
         file + " is no file of embeddings that is understood; use .npy, .parquet or .mat");
+  }
+
+  private static boolean isNpy(Path file) {
+    return file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".npy");
   }
 
   private StoredEmbeddings npy(Path file) {
