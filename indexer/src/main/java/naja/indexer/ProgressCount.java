@@ -1,6 +1,7 @@
 package naja.indexer;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// Counts pieces of work that several threads finish, and tells a listener a few times a second.
 ///
@@ -11,6 +12,7 @@ public final class ProgressCount implements AutoCloseable {
 
   private final ProgressListener listener;
   private final long total;
+  private final @Nullable String stage;
   private final long start = System.nanoTime();
   private Duration told = QUIET.minus(BETWEEN);
   private long done;
@@ -18,8 +20,16 @@ public final class ProgressCount implements AutoCloseable {
 
   /// @param total pieces of the whole run
   public ProgressCount(ProgressListener listener, long total) {
+    this(listener, total, null);
+  }
+
+  /// Counts one stage of several.
+  ///
+  /// @param stage is named before the first count is told; null where there is only one
+  public ProgressCount(ProgressListener listener, long total, @Nullable String stage) {
     this.listener = listener;
     this.total = total;
+    this.stage = stage;
   }
 
   /// One piece is finished.
@@ -38,6 +48,9 @@ public final class ProgressCount implements AutoCloseable {
 
   private void tell(Duration elapsed) {
     told = elapsed;
+    if (!spoken && stage != null) {
+      listener.notice(stage);
+    }
     spoken = true;
     listener.progress(new Progress(done, 0, 0, total, elapsed));
   }

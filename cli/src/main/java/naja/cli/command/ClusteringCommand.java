@@ -36,7 +36,8 @@ public final class ClusteringCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, () -> new ClusteringProtocol(sample, examinee.seed()));
-    examinee.examineVectors(session, protocol::run);
+    examinee.examineVectors(
+        session, (data, split) -> protocol.run(data, split, session.progress("steps")));
     return ExitCode.DONE.code();
   }
 }

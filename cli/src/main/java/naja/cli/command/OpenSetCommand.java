@@ -27,7 +27,10 @@ public final class OpenSetCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    examinee.examineVectors(session, new OpenSetProtocol()::run, "open-set");
+    examinee.examineVectors(
+        session,
+        (data, split) -> new OpenSetProtocol().run(data, split, session.progress()),
+        "open-set");
     return ExitCode.DONE.code();
   }
 }

@@ -24,7 +24,8 @@ public final class RetrievalCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    examinee.examineVectors(session, new RetrievalProtocol()::run);
+    examinee.examineVectors(
+        session, (data, split) -> new RetrievalProtocol().run(data, split, session.progress()));
     return ExitCode.DONE.code();
   }
 }

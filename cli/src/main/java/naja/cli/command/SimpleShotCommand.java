@@ -45,7 +45,8 @@ public final class SimpleShotCommand implements Callable<Integer> {
   public Integer call() {
     var protocol =
         Misuse.checked(spec, () -> new SimpleShotProtocol(ClassMeanVariant.parse(variants)));
-    examinee.examineVectors(session, protocol::run);
+    examinee.examineVectors(
+        session, (data, split) -> protocol.run(data, split, session.progress()));
     return ExitCode.DONE.code();
   }
 }

@@ -58,7 +58,7 @@ public final class SplitCommand implements Callable<Integer> {
         (photos, drawn) -> {
           SplitFit.require(drawn, photos);
           SplitFile.write(drawn, output);
-          print(drawn, LeakAudit.of(photos, drawn));
+          print(drawn, LeakAudit.of(photos, drawn, session.progress()));
           return drawn;
         });
     return ExitCode.DONE.code();

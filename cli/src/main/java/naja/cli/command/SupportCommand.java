@@ -69,7 +69,7 @@ public final class SupportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     var protocol = Misuse.checked(spec, this::protocol);
-    Report report = IntervalSeed.with(seed, () -> protocol.run(source.data()));
+    Report report = IntervalSeed.with(seed, () -> protocol.run(source.data(), session.progress()));
     printer.print(session.out(), source.traced(printer, report, null, seed));
     return ExitCode.DONE.code();
   }

@@ -39,7 +39,8 @@ public final class VotesCommand implements Callable<Integer> {
   public Integer call() {
     double temperature = session.settings().identify().temperature();
     var protocol = Misuse.checked(spec, () -> new VoteProtocol(neighbours, temperature));
-    examinee.examineVectors(session, protocol::run);
+    examinee.examineVectors(
+        session, (data, split) -> protocol.run(data, split, session.progress()));
     return ExitCode.DONE.code();
   }
 }

@@ -1,6 +1,7 @@
 package naja.eval.clustering;
 
 import naja.eval.dataset.Matrix;
+import naja.indexer.ProgressListener;
 
 /// A way to part rows into clusters.
 public interface Clustering {
@@ -11,7 +12,14 @@ public interface Clustering {
   ///
   /// @param clusters 1 to the number of rows
   /// @throws IllegalArgumentException if it is not
-  int[] of(Matrix rows, int clusters);
+  default int[] of(Matrix rows, int clusters) {
+    return of(rows, clusters, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many steps have been done
+  int[] of(Matrix rows, int clusters, ProgressListener progress);
 
   /// Refuses a number of clusters that rows cannot have.
   static void require(Matrix rows, int clusters) {

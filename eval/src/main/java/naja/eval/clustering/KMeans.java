@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Matrix;
 import naja.eval.dataset.RowProducts;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// k-means by Lloyd's iterations from centres drawn by greedy k-means++ (Arthur and Vassilvitskii
 /// 2007, with 2 + ⌊ln k⌋ candidates for each centre as scikit-learn draws them); of several starts
@@ -27,15 +29,18 @@ public record KMeans(int starts, long seed) implements Clustering {
   }
 
   @Override
-  public int[] of(Matrix rows, int clusters) {
+  public int[] of(Matrix rows, int clusters, ProgressListener progress) {
     Clustering.require(rows, clusters);
     SplittableRandom seeds = new SplittableRandom(seed);
-    Run best = new Run(rows, clusters, seeds.split());
-    for (int start = 1; start < starts; start++) {
-      Run run = new Run(rows, clusters, seeds.split());
-      best = run.inertia < best.inertia ? run : best;
+    long steps = (long) starts * (clusters + MOST_ITERATIONS);
+    try (var count = new ProgressCount(progress, steps, code())) {
+      Run best = new Run(rows, clusters, seeds.split(), count);
+      for (int start = 1; start < starts; start++) {
+        Run run = new Run(rows, clusters, seeds.split(), count);
+        best = run.inertia < best.inertia ? run : best;
+      }
+      return best.nearest;
     }
-    return best.nearest;
   }
 
   /// One start, carried on until no row changes its cluster.
@@ -47,13 +52,14 @@ public record KMeans(int starts, long seed) implements Clustering {
     private final double[] distances;
     private final double inertia;
 
-    Run(Matrix rows, int clusters, SplittableRandom random) {
+    /// @param count is told of every centre drawn, and of every iteration done or not needed
+    Run(Matrix rows, int clusters, SplittableRandom random, ProgressCount count) {
       this.rows = rows;
       squares = squares(rows);
       nearest = new int[rows.rows()];
       distances = new double[rows.rows()];
       centres = Matrix.zeros(clusters, rows.columns());
-      drawCentres(random);
+      drawCentres(random, count);
       int[] before;
       int iterations = 0;
       do {
@@ -61,12 +67,15 @@ public record KMeans(int starts, long seed) implements Clustering {
         assign();
         moveCentres();
         iterations++;
+        count.add();
       } while (!Arrays.equals(before, nearest) && iterations < MOST_ITERATIONS);
+      count.add(MOST_ITERATIONS - iterations);
       inertia = Arrays.stream(distances).sum();
     }
 
-    private void drawCentres(SplittableRandom random) {
+    private void drawCentres(SplittableRandom random, ProgressCount count) {
       centres.setRow(0, rows.row(random.nextInt(rows.rows())));
+      count.add();
       double[] least = toRow(centres.row(0));
       int trials = 2 + (int) Math.log(centres.rows());
       for (int cluster = 1; cluster < centres.rows(); cluster++) {
@@ -83,6 +92,7 @@ public record KMeans(int starts, long seed) implements Clustering {
           }
         }
         least = best;
+        count.add();
       }
     }
 

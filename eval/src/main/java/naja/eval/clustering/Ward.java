@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import naja.eval.dataset.Matrix;
 import naja.eval.dataset.RowProducts;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// Ward's agglomerative clustering: the two clusters are merged whose union raises the sum of
 /// squared distances to the means least, until as many are left as wanted.
@@ -28,16 +30,22 @@ public record Ward() implements Clustering {
   }
 
   @Override
-  public int[] of(Matrix rows, int clusters) {
+  public int[] of(Matrix rows, int clusters, ProgressListener progress) {
     Clustering.require(rows, clusters);
     if (rows.rows() > MOST_ROWS) {
       throw new IllegalArgumentException(
           "Ward's clustering takes at most %d rows, got %d: ask about fewer photos"
               .formatted(MOST_ROWS, rows.rows()));
     }
-    List<Merge> tree = new Chain(rows).merges();
+    List<Merge> tree = tree(rows, progress);
     tree.sort(Comparator.comparingDouble(Merge::distance));
     return labels(rows.rows(), tree.subList(0, rows.rows() - clusters));
+  }
+
+  private List<Merge> tree(Matrix rows, ProgressListener progress) {
+    try (var count = new ProgressCount(progress, 2L * rows.rows(), code())) {
+      return new Chain(rows, count).merges();
+    }
   }
 
   private static int[] labels(int rows, List<Merge> merges) {
@@ -75,8 +83,10 @@ public record Ward() implements Clustering {
 
     private final int[] sizes;
     private final boolean[] merged;
+    private final ProgressCount count;
 
-    Chain(Matrix rows) {
+    Chain(Matrix rows, ProgressCount count) {
+      this.count = count;
       n = rows.rows();
       distances = new double[n * (n - 1) / 2];
       sizes = new int[n];
@@ -84,12 +94,14 @@ public record Ward() implements Clustering {
       Arrays.fill(sizes, 1);
       double[] squares = squares(rows);
       RowProducts.of(rows, rows)
-          .forEach((row, from, products, offset, count) -> {
-            for (int i = 0; i < count && from + i < row; i++) {
-              double square = squares[row] + squares[from + i] - 2 * products[offset + i];
-              distances[at(row, from + i)] = Math.max(0, square);
-            }
-          });
+          .forEach(
+              (row, from, products, offset, number) -> {
+                for (int i = 0; i < number && from + i < row; i++) {
+                  double square = squares[row] + squares[from + i] - 2 * products[offset + i];
+                  distances[at(row, from + i)] = Math.max(0, square);
+                }
+              },
+              count::add);
     }
 
     List<Merge> merges() {
@@ -105,6 +117,7 @@ public record Ward() implements Clustering {
         if (nearest == below) {
           chain.pop();
           merges.add(merge(top, nearest));
+          count.add();
         } else {
           chain.push(top);
           chain.push(nearest);

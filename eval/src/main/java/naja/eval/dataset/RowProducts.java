@@ -1,6 +1,7 @@
 package naja.eval.dataset;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /// The dot product of each row of one matrix with each row of another, block by block on all cores,
@@ -45,12 +46,26 @@ public final class RowProducts {
   /// Hands out all products. For one row the calls come one after another with ascending `from`;
   /// different rows may come at the same time from several threads.
   public void forEach(Sink sink) {
-    int chunks = Math.ceilDiv(left.rows(), CHUNK);
-    IntStream.range(0, chunks).parallel().forEach(chunk -> chunk(chunk * CHUNK, sink));
+    forEach(sink, _ -> {});
   }
 
-  private void chunk(int start, Sink sink) {
-    int end = Math.min(start + CHUNK, left.rows());
+  /// The same.
+  ///
+  /// @param finished is told how many rows of the left matrix have been finished since it was last
+  ///   told, by several threads at the same time
+  public void forEach(Sink sink, IntConsumer finished) {
+    int chunks = Math.ceilDiv(left.rows(), CHUNK);
+    IntStream.range(0, chunks)
+        .parallel()
+        .forEach(chunk -> {
+          int start = chunk * CHUNK;
+          int end = Math.min(start + CHUNK, left.rows());
+          chunk(start, end, sink);
+          finished.accept(end - start);
+        });
+  }
+
+  private void chunk(int start, int end, Sink sink) {
     double[] tile = new double[left.columns() * TILE];
     double[] products = new double[TILE];
     for (int from = 0; from < right.rows(); from += TILE) {

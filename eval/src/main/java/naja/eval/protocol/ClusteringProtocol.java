@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import naja.eval.clustering.Clustering;
 import naja.eval.clustering.KMeans;
 import naja.eval.clustering.Ward;
 import naja.eval.dataset.Dataset;
@@ -23,6 +22,7 @@ import naja.eval.report.ScoreTable;
 import naja.eval.report.ScoredReport;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.indexer.ProgressListener;
 
 /// How well clusters of normalised vectors agree with the taxa: AMI, NMI and ARI of Ward's
 /// clustering and of k-means, with as many clusters as there are taxa. Clustered are the photos
@@ -50,8 +50,15 @@ public record ClusteringProtocol(int sample, long seed) {
 
   /// Clusters vectors in both ways.
   public ScoreTable run(Dataset data, Split split) {
+    return run(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many steps have been done
+  public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
     RoundData asked = RoundData.of(data, split).getFirst();
-    LeakAudit audit = LeakAudit.of(data, split).round(0);
+    LeakAudit audit = LeakAudit.of(data, split, progress).round(0);
     Set<String> leaking = audit.images(0);
     int[] rows = drawn(asked.queries().size());
     LabelledEmbeddings drawn = FeatureMap.l2n().of(asked.queries().select(rows));
@@ -61,7 +68,10 @@ public record ClusteringProtocol(int sample, long seed) {
             .toArray();
     return new ScoreTable(
         Stream.of(new Ward(), new KMeans(STARTS, seed))
-            .map(clustering -> report(data, split, drawn, clustering, audit, clean))
+            .map(clustering -> {
+              int[] clusters = clustering.of(drawn.vectors(), drawn.classes().size(), progress);
+              return report(data, split, drawn, clustering.code(), clusters, audit, clean);
+            })
             .toList());
   }
 
@@ -69,16 +79,14 @@ public record ClusteringProtocol(int sample, long seed) {
       Dataset data,
       Split split,
       LabelledEmbeddings drawn,
-      Clustering clustering,
+      String code,
+      int[] clusterOf,
       LeakAudit audit,
       int[] clean) {
-    List<String> clusters =
-        Arrays.stream(clustering.of(drawn.vectors(), drawn.classes().size()))
-            .mapToObj(Integer::toString)
-            .toList();
+    List<String> clusters = Arrays.stream(clusterOf).mapToObj(Integer::toString).toList();
     int[] all = IntStream.range(0, drawn.size()).toArray();
     return ScoreReport.of(
-            Origins.of(data, split, "clustering", "l2n/" + clustering.code(), null),
+            Origins.of(data, split, "clustering", "l2n/" + code, null),
             drawn.size(),
             drawn.observationIds(),
             scores(drawn, clusters, all),

@@ -48,7 +48,7 @@ record Examination(Questions questions) {
     identifier.prepare();
     Split split = questions.split();
     List<List<Answered>> rounds = new ArrayList<>();
-    try (var count = new ProgressCount(questions.progress(), questions.asked())) {
+    try (var count = new ProgressCount(questions.progress(), questions.split().asked())) {
       for (int round = 0; round < split.rounds(); round++) {
         List<Query> queries = Query.of(split, round, photos);
         List<Prediction> predictions =

@@ -120,7 +120,7 @@ public record GallerySurvey(
     try {
       var results =
           new SupportProtocol(ClassMeanVariant.parse("un/cosine").getFirst(), sizes, REPEATS, seed)
-              .run(data)
+              .run(data, progress)
               .results();
       return IntStream.range(0, sizes.size())
           .mapToObj(i -> point(sizes.get(i), results.get(i).scores().getFirst()))

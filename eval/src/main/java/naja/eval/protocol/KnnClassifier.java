@@ -2,6 +2,7 @@ package naja.eval.protocol;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import naja.eval.dataset.ClassIndex;
 import naja.eval.dataset.LabelledEmbeddings;
@@ -27,12 +28,21 @@ public final class KnnClassifier {
   ///   means all of them, as birder has it
   public static KnnClassifier of(
       LabelledEmbeddings references, Matrix queries, int mostNeighbours) {
+    return of(references, queries, mostNeighbours, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param finished is told how many queries have been finished since it was last told, by several
+  ///   threads at the same time
+  static KnnClassifier of(
+      LabelledEmbeddings references, Matrix queries, int mostNeighbours, IntConsumer finished) {
     ClassIndex classes = references.classes();
     FeatureMap l2n = FeatureMap.l2n();
     return new KnnClassifier(
         classes,
         classes.columns(references.taxonIds()),
-        NearestRows.of(l2n.of(queries), l2n.of(references.vectors()), mostNeighbours));
+        NearestRows.of(l2n.of(queries), l2n.of(references.vectors()), mostNeighbours, finished));
   }
 
   public ClassIndex classes() {

@@ -1,6 +1,7 @@
 package naja.eval.protocol;
 
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 import naja.eval.dataset.Matrix;
 import naja.eval.dataset.RowProducts;
 
@@ -25,18 +26,22 @@ final class NearestRows {
   /// Searches exactly, on all cores.
   ///
   /// @param wanted at least 1
-  static NearestRows of(Matrix queries, Matrix references, int wanted) {
+  /// @param finished is told how many queries have been finished since it was last told, by several
+  ///   threads at the same time
+  static NearestRows of(Matrix queries, Matrix references, int wanted, IntConsumer finished) {
     if (wanted < 1) {
       throw new IllegalArgumentException("k must be at least 1, got " + wanted);
     }
     int k = Math.min(wanted, references.rows());
     NearestRows nearest = new NearestRows(queries.rows(), k);
     RowProducts.of(queries, references)
-        .forEach((query, from, products, offset, count) -> {
-          for (int i = 0; i < count; i++) {
-            nearest.offer(query * k, from + i, products[offset + i] + 0.0);
-          }
-        });
+        .forEach(
+            (query, from, products, offset, count) -> {
+              for (int i = 0; i < count; i++) {
+                nearest.offer(query * k, from + i, products[offset + i] + 0.0);
+              }
+            },
+            finished);
     return nearest;
   }
 

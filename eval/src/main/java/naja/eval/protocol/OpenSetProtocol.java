@@ -16,6 +16,8 @@ import naja.eval.report.ScoreReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// How well a score tells photos of known taxa (the positives) from photos of taxa that are wholly
 /// held out: AUROC, and FPR@95, the share of unknown photos accepted at the highest threshold that
@@ -43,27 +45,39 @@ public record OpenSetProtocol() {
   /// What gives every query of a round its score.
   @FunctionalInterface
   private interface Scoring {
-    double[] of(RoundData round);
+    double[] of(RoundData round, ProgressCount count);
   }
 
   /// Examines vectors.
   ///
   /// @throws DatasetException if the split holds no taxon out
   public ScoreTable run(Dataset data, Split split) {
+    return run(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been compared
+  public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
     if (split.heldOut().isEmpty()) {
       throw new DatasetException(
           "split %s holds no taxon out: use open-set".formatted(split.origin().rule()));
     }
-    Asked asked = new Asked(data, split, RoundData.apart(data, split), LeakAudit.of(data, split));
-    return new ScoreTable(
-        List.of(
-            asked.report("nearest", OpenSetProtocol::nearest),
-            asked.report("prototype/un/cosine", mean(ClassMeanVariant.UN_COSINE)),
-            asked.report("prototype/l2n/cosine", mean(ClassMeanVariant.L2N_COSINE))));
+    List<RoundData> rounds = RoundData.apart(data, split);
+    LeakAudit audit = LeakAudit.of(data, split, progress);
+    try (var count = new ProgressCount(progress, 3 * split.asked(), "open set")) {
+      Asked asked = new Asked(data, split, rounds, audit, count);
+      return new ScoreTable(
+          List.of(
+              asked.report("nearest", OpenSetProtocol::nearest),
+              asked.report("prototype/un/cosine", mean(ClassMeanVariant.UN_COSINE)),
+              asked.report("prototype/l2n/cosine", mean(ClassMeanVariant.L2N_COSINE))));
+    }
   }
 
   /// The queries of a split, to be scored in several ways.
-  private record Asked(Dataset data, Split split, List<RoundData> rounds, LeakAudit audit) {
+  private record Asked(
+      Dataset data, Split split, List<RoundData> rounds, LeakAudit audit, ProgressCount count) {
     ScoreReport report(String variant, Scoring scoring) {
       List<Confidence> all = new ArrayList<>();
       for (int round = 0; round < rounds.size(); round++) {
@@ -83,7 +97,7 @@ public record OpenSetProtocol() {
     }
 
     private List<Confidence> confidences(RoundData round, Set<String> leaking, Scoring scoring) {
-      double[] scores = scoring.of(round);
+      double[] scores = scoring.of(round, count);
       return IntStream.range(0, scores.length)
           .mapToObj(row ->
               new Confidence(
@@ -118,18 +132,20 @@ public record OpenSetProtocol() {
     return new double[] {openSet.auroc(), openSet.falsePositiveRate()};
   }
 
-  private static double[] nearest(RoundData round) {
+  private static double[] nearest(RoundData round, ProgressCount count) {
     FeatureMap l2n = FeatureMap.l2n();
     NearestRows nearest =
-        NearestRows.of(l2n.of(round.queries().vectors()), l2n.of(round.references().vectors()), 1);
+        NearestRows.of(
+            l2n.of(round.queries().vectors()), l2n.of(round.references().vectors()), 1, count::add);
     return IntStream.range(0, nearest.queries())
         .mapToDouble(query -> nearest.similarities(query)[0])
         .toArray();
   }
 
   private static Scoring mean(ClassMeanVariant variant) {
-    return round -> {
+    return (round, count) -> {
       var scores = variant.fit(round.references()).scores(round.queries().vectors()).scores();
+      count.add(scores.rows());
       return IntStream.range(0, scores.rows())
           .mapToDouble(row -> Arrays.stream(scores.row(row)).max().orElseThrow())
           .toArray();

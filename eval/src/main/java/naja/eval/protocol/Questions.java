@@ -1,6 +1,5 @@
 package naja.eval.protocol;
 
-import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
@@ -22,11 +21,6 @@ public record Questions(
   public static Questions of(Gallery gallery, Split split, ProgressListener progress) {
     Dataset data = Dataset.of(gallery);
     SplitFit.require(split, data);
-    return new Questions(gallery, data, split, LeakAudit.of(data, split), progress);
-  }
-
-  /// Photos that are asked about, over all rounds.
-  long asked() {
-    return IntStream.range(0, split.rounds()).mapToLong(round -> split.tests(round).size()).sum();
+    return new Questions(gallery, data, split, LeakAudit.of(data, split, progress), progress);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.dataset.Matrix;
 import naja.eval.metric.AveragePrecision;
@@ -49,9 +49,17 @@ public final class Retrieval {
   /// Ranks the gallery for every query.
   public static Retrieval of(
       LabelledEmbeddings queries, LabelledEmbeddings gallery, Hidden hidden) {
+    return of(queries, gallery, hidden, _ -> {});
+  }
+
+  /// The same.
+  ///
+  /// @param finished is told how many queries have been finished since it was last told
+  static Retrieval of(
+      LabelledEmbeddings queries, LabelledEmbeddings gallery, Hidden hidden, IntConsumer finished) {
     LabelledEmbeddings asked = FeatureMap.l2n().of(queries);
     Ranking ranking = new Ranking(asked, FeatureMap.l2n().of(gallery), hidden);
-    List<List<Integer>> ranks = ranking.ofAll();
+    List<List<Integer>> ranks = ranking.ofAll(finished);
     List<String> taxa = new ArrayList<>();
     List<Integer> rows = new ArrayList<>();
     List<AveragePrecision> scores = new ArrayList<>();
@@ -124,20 +132,23 @@ public final class Retrieval {
 
   /// The ranks of positives, from 1, for every query.
   private record Ranking(LabelledEmbeddings queries, LabelledEmbeddings gallery, Hidden hidden) {
-    List<List<Integer>> ofAll() {
-      return IntStream.range(0, Math.ceilDiv(queries.size(), BLOCK))
-          .boxed()
-          .flatMap(block -> ofBlock(block * BLOCK))
-          .toList();
+    List<List<Integer>> ofAll(IntConsumer finished) {
+      List<List<Integer>> ranks = new ArrayList<>(queries.size());
+      for (int start = 0; start < queries.size(); start += BLOCK) {
+        int end = Math.min(start + BLOCK, queries.size());
+        ranks.addAll(ofBlock(start, end));
+        finished.accept(end - start);
+      }
+      return ranks;
     }
 
-    private Stream<List<Integer>> ofBlock(int start) {
-      int end = Math.min(start + BLOCK, queries.size());
+    private List<List<Integer>> ofBlock(int start, int end) {
       Matrix block = queries.vectors().select(IntStream.range(start, end).toArray());
       Matrix similarities = block.timesTransposed(gallery.vectors());
       return IntStream.range(start, end)
           .parallel()
-          .mapToObj(query -> ofOne(query, similarities.row(query - start)));
+          .mapToObj(query -> ofOne(query, similarities.row(query - start)))
+          .toList();
     }
 
     /// Counts for each positive what comes before it, instead of sorting the gallery.

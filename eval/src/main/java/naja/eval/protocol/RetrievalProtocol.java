@@ -15,6 +15,8 @@ import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// How early references of a photo's taxon come when all are ranked by cosine: mAP, mAP@R and
 /// Recall@1, 5 and 10, as [Retrieval] defines them.
@@ -30,15 +32,25 @@ public record RetrievalProtocol() {
   ///
   /// @throws DatasetException if there are no others
   public ScoreReport run(Dataset data, Split split) {
+    return run(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been compared
+  public ScoreReport run(Dataset data, Split split, ProgressListener progress) {
     List<RoundData> rounds = RoundData.of(data, split);
-    LeakAudit audit = LeakAudit.of(data, split);
+    LeakAudit audit = LeakAudit.of(data, split, progress);
     List<Ranked> all = new ArrayList<>();
     int skipped = 0;
-    for (int round = 0; round < rounds.size(); round++) {
-      RoundData asked = rounds.get(round);
-      Retrieval found = Retrieval.of(asked.queries(), asked.references(), asked.hidden());
-      all.addAll(ranked(asked, found, audit.images(round)));
-      skipped += found.skipped();
+    try (var count = new ProgressCount(progress, split.asked(), "retrieval")) {
+      for (int round = 0; round < rounds.size(); round++) {
+        RoundData asked = rounds.get(round);
+        Retrieval found =
+            Retrieval.of(asked.queries(), asked.references(), asked.hidden(), count::add);
+        all.addAll(ranked(asked, found, audit.images(round)));
+        skipped += found.skipped();
+      }
     }
     if (all.isEmpty()) {
       throw new DatasetException(

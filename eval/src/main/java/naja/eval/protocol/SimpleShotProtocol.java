@@ -8,6 +8,8 @@ import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// How well the nearest class mean names photos, in as many readings as wanted. With a `k-shot`
 /// split every round has other references.
@@ -25,10 +27,21 @@ public record SimpleShotProtocol(List<ClassMeanVariant> variants) {
   ///
   /// @throws naja.eval.dataset.DatasetException if photos that are asked about answer for others
   public ScoreTable run(Dataset data, Split split) {
+    return run(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been named
+  public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
     List<RoundData> rounds = RoundData.apart(data, split);
-    LeakAudit leaks = LeakAudit.of(data, split);
-    return ScoreTable.of(
-        variants.stream().map(variant -> report(data, split, rounds, variant, leaks)).toList());
+    LeakAudit leaks = LeakAudit.of(data, split, progress);
+    try (var count = new ProgressCount(progress, variants.size() * split.asked(), "class means")) {
+      return ScoreTable.of(
+          variants.stream()
+              .map(variant -> report(data, split, rounds, variant, leaks, count))
+              .toList());
+    }
   }
 
   /// One variant's report.
@@ -37,11 +50,13 @@ public record SimpleShotProtocol(List<ClassMeanVariant> variants) {
       Split split,
       List<RoundData> rounds,
       ClassMeanVariant variant,
-      LeakAudit leaks) {
+      LeakAudit leaks,
+      ProgressCount count) {
     List<List<Answered>> answers = new ArrayList<>();
     for (RoundData round : rounds) {
       var scores = variant.fit(round.references()).scores(round.queries().vectors());
       answers.add(round.answered(scores.predictions(round.queries().taxonIds(), ANSWERS)));
+      count.add(round.queries().size());
     }
     return EvaluationReport.ofRounds(
         Origins.of(data, split, "simpleshot", variant.code(), null), answers, leaks);

@@ -2,10 +2,13 @@ package naja.eval.protocol;
 
 import java.util.List;
 import naja.eval.dataset.Dataset;
+import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.eval.split.SplitPlan;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// The support-size curve: how well class means name photos with few references for every taxon.
 ///
@@ -33,15 +36,29 @@ public record SupportProtocol(
 
   /// One result per size, each over all its repeats.
   public ScoreTable run(Dataset data) {
+    return run(data, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been compared and named
+  public ScoreTable run(Dataset data, ProgressListener progress) {
     return ScoreTable.of(
         shots.stream()
             .map(size -> {
               Split split =
                   SplitPlan.parse("k-shot,shots=%d,repeats=%d".formatted(size, repeats), seed)
                       .draw(data);
-              return SimpleShotProtocol.report(
-                  data, split, RoundData.apart(data, split), variant, LeakAudit.of(data, split));
+              return report(data, split, progress);
             })
             .toList());
+  }
+
+  private EvaluationReport report(Dataset data, Split split, ProgressListener progress) {
+    LeakAudit leaks = LeakAudit.of(data, split, progress);
+    try (var count = new ProgressCount(progress, split.asked(), split.origin().rule())) {
+      return SimpleShotProtocol.report(
+          data, split, RoundData.apart(data, split), variant, leaks, count);
+    }
   }
 }

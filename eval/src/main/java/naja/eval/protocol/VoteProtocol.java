@@ -14,6 +14,8 @@ import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// How well the vote of the nearest photos names photos, by every public rule of voting. Each photo
 /// votes, also several of one observation, as in the published code; what users get collapses them
@@ -36,31 +38,52 @@ public record VoteProtocol(List<Integer> neighbours, double temperature) {
   ///
   /// @throws naja.eval.dataset.DatasetException if photos that are asked about answer for others
   public ScoreTable run(Dataset data, Split split) {
+    return run(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been compared and named
+  public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
     int most = neighbours.stream().reduce(1, Math::max);
     List<RoundData> rounds = RoundData.apart(data, split);
-    LeakAudit leaks = LeakAudit.of(data, split);
-    List<KnnClassifier> classifiers =
-        rounds.stream()
-            .map(round -> KnnClassifier.of(round.references(), round.queries().vectors(), most))
-            .toList();
+    LeakAudit leaks = LeakAudit.of(data, split, progress);
+    List<KnnClassifier> classifiers = classifiers(rounds, most, split.asked(), progress);
+    Map<String, Vote> rules = rules();
     List<EvaluationReport> results = new ArrayList<>();
-    rules()
-        .forEach((name, vote) ->
-            neighbours.forEach(k -> {
-              List<List<Answered>> answers = new ArrayList<>();
-              for (int i = 0; i < rounds.size(); i++) {
-                RoundData round = rounds.get(i);
-                answers.add(
-                    round.answered(
-                        classifiers
-                            .get(i)
-                            .predictions(round.queries().taxonIds(), vote, k, ANSWERS)));
-              }
-              results.add(
-                  EvaluationReport.ofRounds(
-                      Origins.of(data, split, "votes", name, k), answers, leaks));
-            }));
+    long named = split.asked() * rules.size() * neighbours.size();
+    try (var count = new ProgressCount(progress, named, "votes")) {
+      rules.forEach((name, vote) ->
+          neighbours.forEach(k -> {
+            var origin = Origins.of(data, split, "votes", name, k);
+            results.add(
+                EvaluationReport.ofRounds(origin, answers(rounds, classifiers, vote, k), leaks));
+            count.add(split.asked());
+          }));
+    }
     return ScoreTable.of(results);
+  }
+
+  private static List<KnnClassifier> classifiers(
+      List<RoundData> rounds, int most, long asked, ProgressListener progress) {
+    try (var count = new ProgressCount(progress, asked, "nearest photos")) {
+      return rounds.stream()
+          .map(round ->
+              KnnClassifier.of(round.references(), round.queries().vectors(), most, count::add))
+          .toList();
+    }
+  }
+
+  private static List<List<Answered>> answers(
+      List<RoundData> rounds, List<KnnClassifier> classifiers, Vote vote, int k) {
+    List<List<Answered>> answers = new ArrayList<>();
+    for (int i = 0; i < rounds.size(); i++) {
+      RoundData round = rounds.get(i);
+      answers.add(
+          round.answered(
+              classifiers.get(i).predictions(round.queries().taxonIds(), vote, k, ANSWERS)));
+    }
+    return answers;
   }
 
   private Map<String, Vote> rules() {

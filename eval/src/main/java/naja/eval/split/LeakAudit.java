@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import naja.eval.dataset.Dataset;
 import naja.gallery.ReferencePhoto;
+import naja.indexer.ProgressCount;
+import naja.indexer.ProgressListener;
 
 /// What references already know of the photos that are asked about: another photo of the same
 /// observation, the same file, or a picture so similar that it must be a copy. Every pair across
@@ -27,6 +29,13 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
   ///
   /// @param split of these data
   public static LeakAudit of(Dataset data, Split split) {
+    return of(data, split, ProgressListener.silent());
+  }
+
+  /// The same.
+  ///
+  /// @param progress is told how many photos have been compared
+  public static LeakAudit of(Dataset data, Split split, ProgressListener progress) {
     Map<String, Integer> rowOf = new HashMap<>();
     List<ReferencePhoto> photos = data.photos();
     for (int row = 0; row < photos.size(); row++) {
@@ -34,10 +43,12 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
     }
     LeakSearch search = new LeakSearch(data, split.hides(), SAME_PICTURE);
     List<Leak> leaks = new ArrayList<>();
-    for (int round = 0; round < split.rounds(); round++) {
-      int[] tests = rows(split.tests(round), rowOf);
-      int[] references = rows(split.references(round), rowOf);
-      leaks.addAll(search.leaks(round + 1, tests, references));
+    try (var count = new ProgressCount(progress, split.asked(), "leak audit")) {
+      for (int round = 0; round < split.rounds(); round++) {
+        int[] tests = rows(split.tests(round), rowOf);
+        int[] references = rows(split.references(round), rowOf);
+        leaks.addAll(search.leaks(round + 1, tests, references, count));
+      }
     }
     return new LeakAudit(SAME_PICTURE, leaks);
   }

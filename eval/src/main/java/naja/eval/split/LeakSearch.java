@@ -12,6 +12,7 @@ import naja.eval.dataset.Dataset;
 import naja.eval.dataset.Matrix;
 import naja.eval.dataset.RowProducts;
 import naja.gallery.ReferencePhoto;
+import naja.indexer.ProgressCount;
 
 /// Compares photos with references, pair by pair on all cores. In memory are one block of each, as
 /// doubles, and the findings.
@@ -34,26 +35,31 @@ final class LeakSearch {
   }
 
   /// @param round from 1
-  List<Leak> leaks(int round, int[] tests, int[] references) {
+  /// @param count is told of photos that have been compared with all references
+  List<Leak> leaks(int round, int[] tests, int[] references, ProgressCount count) {
     List<Leak> leaks = new ArrayList<>();
     for (int from = 0; from < tests.length; from += BLOCK) {
-      leaks.addAll(block(round, part(tests, from), references));
+      leaks.addAll(block(round, part(tests, from), references, count));
     }
     return leaks;
   }
 
-  private List<Leak> block(int round, int[] tests, int[] references) {
+  private List<Leak> block(int round, int[] tests, int[] references, ProgressCount count) {
     Finding[] findings = new Finding[tests.length];
     Arrays.setAll(findings, test -> new Finding(tests[test]));
     Matrix asked = unit(tests);
+    long told = 0;
     for (int from = 0; from < references.length; from += BLOCK) {
       int[] answering = part(references, from);
       RowProducts.of(asked, unit(answering))
-          .forEach((test, first, products, offset, count) -> {
-            for (int i = 0; i < count; i++) {
+          .forEach((test, first, products, offset, number) -> {
+            for (int i = 0; i < number; i++) {
               findings[test].compare(answering[first + i], products[offset + i]);
             }
           });
+      long compared = (long) tests.length * (from + answering.length) / references.length;
+      count.add(compared - told);
+      told = compared;
     }
     return Arrays.stream(findings)
         .filter(finding -> finding.references > 0)

@@ -70,6 +70,11 @@ public record Split(Origin origin, Hides hides, Set<String> heldOut, List<Row> r
     return images(row -> row.roles().get(round).isReference());
   }
 
+  /// How many photos are asked about, over all rounds.
+  public long asked() {
+    return rows.stream().flatMap(row -> row.roles().stream()).filter(Role::isTest).count();
+  }
+
   /// How many rows have a role in a round, from 0.
   public long count(int round, Role role) {
     return rows.stream().filter(row -> row.roles().get(round) == role).count();
