@@ -2,7 +2,8 @@
 # Asks a service over loopback HTTP with 1, 2 and 8 clients, each question as soon as the last one is
 # answered: search and identification by embedding, and, where photos are named, by photo with the
 # built-in encoder, and then what the service adds to the work of an answer (overhead p50, p95).
-# Service and clients share the machine. Arguments: FOLDER [PHOTOS [SECONDS]]; FOLDER is that of
+# Every line is measured for SECONDS (10) after as long a warm-up. Service and clients share the machine.
+# Arguments: FOLDER [PHOTOS [SECONDS]]; FOLDER is that of
 # stored.sh, which makes its gallery.
 #   benchmarks/stored.sh /tmp/stored 182261 && benchmarks/load.sh /tmp/stored my-photos
 set -euo pipefail

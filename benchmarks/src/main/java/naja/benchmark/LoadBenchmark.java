@@ -78,7 +78,7 @@ public final class LoadBenchmark {
 
   private <T> void run(String what, int clients, List<T> questions, Function<T, HttpRequest> asks)
       throws Exception {
-    LoadRun.of(clients, Duration.ofSeconds(2), questions, asks);
+    LoadRun.of(clients, length, questions, asks);
     System.out.println(LoadRun.of(clients, length, questions, asks).line(what));
   }
 

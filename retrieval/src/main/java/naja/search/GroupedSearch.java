@@ -10,7 +10,7 @@ import naja.encoder.Embedding;
 /// The nearest groups of photos of a query, each by its nearest photo: observations, so that an
 /// individual with many photos has one voice, or taxa.
 public final class GroupedSearch {
-  private static final int SMALLEST_PAGE = 50;
+  private static final int SMALLEST_PAGE = 20;
 
   /// The most photos that are looked at.
   public static final int LARGEST_PAGE = 10_000;
