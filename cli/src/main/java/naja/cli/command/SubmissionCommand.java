@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import naja.cli.command.HandIn.Tally;
-import naja.encoder.PhotoEmbedder;
 import naja.eval.competition.Aggregation;
 import naja.eval.competition.AnswerRule;
 import naja.eval.competition.CompetitionObservation;
@@ -16,9 +15,8 @@ import naja.eval.competition.CompetitionScore.Competition;
 import naja.eval.competition.CompetitionTaxa;
 import naja.eval.competition.ObservationTable;
 import naja.eval.competition.SubmissionFile;
-import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
-import naja.photo.PhotoDecoder;
+import naja.indexer.FileEmbedder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,12 +89,10 @@ public final class SubmissionCommand implements Callable<Integer> {
     Competition competition = rules.competition();
     List<CompetitionObservation> observations = observations();
     Map<String, String> truths = rules.truths(observations);
-    try (OpenGallery open = handIn.open(session)) {
+    try (OpenGallery open = handIn.openForMany(session)) {
       IdentifierSettings settings = settings(open.gallery().manifest().taxa());
       CompetitionTaxa known = rules.taxa(open.gallery());
-      var outcome =
-          run(open, settings, aggregation, rule, known)
-              .answer(observations, session.err()::println);
+      var outcome = run(open, settings, aggregation, rule, known).answer(observations);
       outcome
           .failures()
           .forEach((file, reason) -> session.err().println("naja: " + file + ": " + reason));
@@ -130,12 +126,9 @@ public final class SubmissionCommand implements Callable<Integer> {
       Aggregation aggregation,
       AnswerRule rule,
       CompetitionTaxa known) {
-    var limits = session.settings().photo();
-    var embedder = new PhotoEmbedder(new PhotoDecoder(limits), open.encoder());
     return new CompetitionRun(
-        file -> PhotoArguments.read(file, limits),
-        embedder,
-        new Identifier(open.gallery(), embedder, settings),
+        new FileEmbedder(open.encoder(), session.settings().index(), session.progress()),
+        open.identifier(session, settings),
         aggregation,
         rule,
         known,

@@ -1,20 +1,15 @@
 package naja.eval.competition;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import naja.encoder.Embedding;
-import naja.encoder.PhotoEmbedder;
+import naja.eval.dataset.DatasetException;
 import naja.eval.protocol.Observations;
 import naja.identify.Candidate;
 import naja.identify.Identifier;
 import naja.identify.SpeciesAnswer;
-import naja.photo.Photo;
-import naja.photo.UnreadablePhoto;
+import naja.indexer.FileEmbedder;
 import naja.search.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +18,12 @@ import org.jspecify.annotations.Nullable;
 /// A photo that cannot be used is listed and left out; an observation without any usable photo is
 /// answered with the id for the unknown species, so that no row is missing.
 ///
-/// @param reader reads a photo file, or says with [UnreadablePhoto] why it cannot
+/// @param identifier answers embeddings; several threads ask it at once
 /// @param taxa the venom statuses that expected costs are weighed by
 /// @param unknown the id that is answered where the gallery shows nothing near enough; null: the
 ///   best candidate is answered all the same
 public record CompetitionRun(
-    Function<Path, Photo> reader,
-    PhotoEmbedder embedder,
+    FileEmbedder embedder,
     Identifier identifier,
     Aggregation aggregation,
     AnswerRule rule,
@@ -38,8 +32,6 @@ public record CompetitionRun(
   /// The id of the unknown species in SnakeCLEF and FungiCLEF.
   public static final String UNKNOWN = "-1";
 
-  private static final int PROGRESS = 100;
-
   /// What was answered.
   ///
   /// @param answers a taxon id for every observation, in order
@@ -47,37 +39,19 @@ public record CompetitionRun(
   /// @param failures why the others were not
   public record Outcome(Map<String, String> answers, int photos, Map<Path, String> failures) {}
 
-  /// Answers observations in order.
+  /// Answers observations, each as soon as its photos are embedded.
   ///
-  /// @param progress is told how far the run is
-  public Outcome answer(List<CompetitionObservation> observations, Consumer<String> progress) {
-    Map<String, String> answers = new LinkedHashMap<>();
-    Map<Path, String> failures = new LinkedHashMap<>();
-    int photos = 0;
-    for (CompetitionObservation observation : observations) {
-      List<Embedding> embeddings = embed(observation, failures);
-      photos += embeddings.size();
-      answers.put(observation.id(), embeddings.isEmpty() ? UNKNOWN : answer(embeddings));
-      if (answers.size() % PROGRESS == 0 || answers.size() == observations.size()) {
-        progress.accept("%d of %d observations".formatted(answers.size(), observations.size()));
-      }
+  /// @throws DatasetException if the program is asked to stop before the last answer
+  public Outcome answer(List<CompetitionObservation> observations) {
+    ObservationAnswers gathered =
+        new ObservationAnswers(observations, photos -> photos.isEmpty() ? UNKNOWN : idOf(photos));
+    if (!embedder.run(gathered.files(), gathered)) {
+      throw new DatasetException("stopped before every observation was answered");
     }
-    return new Outcome(answers, photos, failures);
+    return gathered.outcome();
   }
 
-  private List<Embedding> embed(CompetitionObservation observation, Map<Path, String> failures) {
-    List<Embedding> embeddings = new ArrayList<>();
-    for (Path file : observation.photos()) {
-      try {
-        embeddings.addAll(embedder.embed(List.of(reader.apply(file))));
-      } catch (UnreadablePhoto e) {
-        failures.put(file, e.reason().code() + ": " + e.getMessage());
-      }
-    }
-    return embeddings;
-  }
-
-  private String answer(List<Embedding> embeddings) {
+  private String idOf(List<Embedding> embeddings) {
     return switch (aggregation) {
       case MEAN_EMBEDDING -> id(identifier.identify(embeddings, Scope.ALL));
       case FIRST_IMAGE -> id(one(embeddings.getFirst()));
