@@ -322,8 +322,7 @@ class EvaluationDataTest {
     Path taskFile = Files.writeString(folder.resolve("tasks.csv"), tasks);
     Path traitFile = Files.writeString(folder.resolve("traits.csv"), traits);
 
-    run(0, "eval", "newt", "--embeddings", npy, "--tasks", taskFile, "--format", "json");
-    JsonNode newt = JsonMapper.shared().readTree(naja.out());
+    JsonNode newt = newt(npy, taskFile, 7);
     assertThat(newt.get("results").size()).isEqualTo(4);
     assertThat(newt.at("/tasks/0/tested").asInt()).isEqualTo(6);
     run(0, "eval", "multilabel", "--embeddings", npy, "--traits", traitFile, "--epochs", 2);
@@ -436,6 +435,27 @@ class EvaluationDataTest {
     assertThat(results.size()).isEqualTo(2);
     assertThat(results.get(1).get("split").stringValue()).contains("shots=3");
     assertThat(results.get(1).get("n").asInt()).isEqualTo(5 * 6);
+  }
+
+  private JsonNode newt(Path npy, Path tasks, long seed) {
+    run(
+        0,
+        "eval",
+        "newt",
+        "--embeddings",
+        npy,
+        "--tasks",
+        tasks,
+        "--seed",
+        seed,
+        "--format",
+        "json");
+    JsonNode report = JsonMapper.shared().readTree(naja.out());
+    JsonNode provenance = report.get("provenance");
+    assertThat(provenance.get("seed").longValue()).isEqualTo(seed);
+    assertThat(provenance.at("/files/0/name").stringValue()).isEqualTo("old.npy");
+    assertThat(provenance.get("command").stringValue()).startsWith("naja eval newt --embeddings");
+    return report;
   }
 
   /// Every fraction of a report.

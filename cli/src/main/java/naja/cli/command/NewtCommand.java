@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.TaskTable;
+import naja.eval.metric.IntervalSeed;
 import naja.eval.protocol.NewtProtocol;
 import naja.eval.protocol.NewtReading;
 import naja.eval.report.NewtReport;
@@ -66,6 +67,13 @@ public final class NewtCommand implements Callable<Integer> {
           "Draws of birder's 100 machines, separated by commas; default: ${DEFAULT-VALUE}")
   private List<Long> seeds = List.of();
 
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "42",
+      description = "Seed of the intervals; default: ${DEFAULT-VALUE}")
+  private long seed;
+
   @Mixin private ReportPrinter printer = new ReportPrinter();
 
   public NewtCommand(Session session) {
@@ -80,8 +88,9 @@ public final class NewtCommand implements Callable<Integer> {
             () -> new NewtProtocol(readings.stream().map(NewtReading::parse).toList(), seeds));
     Dataset data = source.data();
     TaskTable table = TaskTable.read(tasks, columns, data);
-    NewtReport report = protocol.run(data, table, session.progress("tasks"));
-    printer.print(session.out(), report);
+    NewtReport report =
+        IntervalSeed.with(seed, () -> protocol.run(data, table, session.progress("tasks")));
+    printer.print(session.out(), source.traced(printer, report, null, seed));
     return ExitCode.DONE.code();
   }
 }
