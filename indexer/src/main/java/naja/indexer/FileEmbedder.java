@@ -48,7 +48,6 @@ public final class FileEmbedder {
     TakerSink sink = new TakerSink(files.size(), taker, listener);
     try (StopSignal stop = new StopSignal()) {
       EmbeddingPipeline.of(encoder, settings, stop).run(items(files), sink);
-      sink.heartbeat();
       return !stop.isSet();
     } finally {
       listener.finished();
