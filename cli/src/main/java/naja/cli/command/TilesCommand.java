@@ -16,6 +16,7 @@ import naja.identify.IdentifierSettings;
 import naja.identify.PlotAnswer;
 import naja.identify.PlotRule;
 import naja.identify.Scorer;
+import naja.indexer.ProgressCount;
 import naja.photo.TileGrid;
 import naja.photo.UnreadablePhoto;
 import naja.search.Scope;
@@ -96,10 +97,13 @@ public final class TilesCommand implements Callable<Integer> {
       Identifier identifier = open.identifier(session, settings);
       Map<String, List<String>> answers = new LinkedHashMap<>();
       int failed = 0;
-      for (var plot : plots.entrySet()) {
-        List<String> species = species(plot.getValue(), identifier, tiles, chosen);
-        failed += species == null ? 1 : 0;
-        answers.put(plot.getKey(), species == null ? List.of() : species);
+      try (var count = new ProgressCount(session.progress("plots"), plots.size())) {
+        for (var plot : plots.entrySet()) {
+          List<String> species = species(plot.getValue(), identifier, tiles, chosen);
+          failed += species == null ? 1 : 0;
+          answers.put(plot.getKey(), species == null ? List.of() : species);
+          count.add();
+        }
       }
       Set<String> taxa = open.gallery().taxa().keySet();
       PlotFile.write(handIn.file(), answers, taxa);
