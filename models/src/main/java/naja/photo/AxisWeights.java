@@ -1,8 +1,5 @@
 package naja.photo;
 
-import java.util.Arrays;
-import java.util.stream.IntStream;
-
 /// For each wanted output position of one axis: the first input position it draws on and its
 /// weights in fixed point. Follows Pillow's arithmetic step by step, doubles included.
 final class AxisWeights {
@@ -43,10 +40,11 @@ final class AxisWeights {
       exact[i] = kernel.weight((i + offset + 0.5) * shrink);
       sum += exact[i];
     }
-    double total = sum;
-    return Arrays.stream(exact)
-        .mapToInt(weight -> fixed(total == 0 ? weight : weight / total))
-        .toArray();
+    int[] weights = new int[count];
+    for (int i = 0; i < count; i++) {
+      weights[i] = fixed(sum == 0 ? exact[i] : exact[i] / sum);
+    }
+    return weights;
   }
 
   private static int fixed(double weight) {
@@ -74,12 +72,20 @@ final class AxisWeights {
 
   /// The most input positions that one output position draws on.
   int widest() {
-    return Arrays.stream(weights).mapToInt(w -> w.length).max().orElse(0);
+    int widest = 0;
+    for (int[] some : weights) {
+      widest = Math.max(widest, some.length);
+    }
+    return widest;
   }
 
   /// One past the last input position that any output position draws on.
   int end() {
-    return IntStream.range(0, count()).map(this::end).max().orElse(0);
+    int last = 0;
+    for (int i = 0; i < first.length; i++) {
+      last = Math.max(last, end(i));
+    }
+    return last;
   }
 
   /// The sample, 0 to 255, of a sum of weighted samples.

@@ -32,7 +32,7 @@ final class PlainRowsAcross implements RowsAcross {
   public void resize(int y, int count, IntFunction<int[]> targets) {
     unpack(y);
     int[] target = targets.apply(y);
-    for (int i = 0, at = 0; i < columns.count(); i++, at += Resampler.CHANNELS) {
+    for (int i = 0; i < columns.count(); i++) {
       int[] weights = columns.weights(i);
       int from = columns.first(i);
       long both = TWO_HALVES;
@@ -42,9 +42,11 @@ final class PlainRowsAcross implements RowsAcross {
         middle += green[from + k] * weights[k];
       }
       int low = (int) both;
-      target[at] = AxisWeights.sample(low);
-      target[at + 1] = AxisWeights.sample(middle);
-      target[at + 2] = AxisWeights.sample((int) ((both - low) >> 32));
+      target[i] =
+          PackedPixel.of(
+              AxisWeights.sample(low),
+              AxisWeights.sample(middle),
+              AxisWeights.sample((int) ((both - low) >> 32)));
     }
   }
 

@@ -9,17 +9,23 @@ public final class Resampler {
 
   private final RowsAcross across;
   private final AxisWeights rows;
-  // The last rows that were resized across, as ints; row y lies at y modulo the ring's length.
+  // The last rows that were resized across; row y lies at y modulo the ring's length.
   private final int[][] ring;
   private int nextRow;
-  private final int[] sums;
+  private final int[] red;
+  private final int[] green;
+  private final int[] blue;
+  private final int[] row;
 
   private Resampler(RowsAcross across, AxisWeights columns, AxisWeights rows) {
     this.across = across;
     this.rows = rows;
-    this.ring = new int[rows.widest() + across.rowsAtOnce() - 1][CHANNELS * columns.count()];
+    this.ring = new int[rows.widest() + across.rowsAtOnce() - 1][columns.count()];
     this.nextRow = rows.first(0);
-    this.sums = new int[CHANNELS * columns.count()];
+    this.red = new int[columns.count()];
+    this.green = new int[columns.count()];
+    this.blue = new int[columns.count()];
+    this.row = new int[columns.count()];
   }
 
   /// Part of a resized picture, in its pixels.
@@ -38,18 +44,17 @@ public final class Resampler {
     /// Takes one row.
     ///
     /// @param row row within the window, from 0
-    /// @param rgb interleaved samples 0 to 255, three per column; used again for the next row
-    void accept(int row, int[] rgb);
+    /// @param pixels red in the lowest byte, then green, then blue; used again for the next row
+    void accept(int row, int[] pixels);
   }
 
   /// Resizes the whole picture.
   public static Pixels resize(Pixels source, int width, int height, Kernel kernel) {
     byte[] rgb = new byte[Math.multiplyExact(CHANNELS, Math.multiplyExact(width, height))];
-    int stride = CHANNELS * width;
     RowSink sink =
-        (row, samples) -> {
-          for (int i = 0; i < stride; i++) {
-            rgb[row * stride + i] = (byte) samples[i];
+        (row, pixels) -> {
+          for (int x = 0; x < width; x++) {
+            PackedPixel.write(pixels[x], rgb, CHANNELS * (row * width + x));
           }
         };
     resize(source, width, height, kernel, new Window(0, 0, width, height), sink);
@@ -77,24 +82,32 @@ public final class Resampler {
         nextRow += count;
       }
       down(rows.first(i), rows.weights(i));
-      sink.accept(i, sums);
+      sink.accept(i, row);
     }
   }
 
   private void down(int first, int[] weights) {
-    Arrays.fill(sums, AxisWeights.HALF);
+    Arrays.fill(red, AxisWeights.HALF);
+    Arrays.fill(green, AxisWeights.HALF);
+    Arrays.fill(blue, AxisWeights.HALF);
     for (int k = 0; k < weights.length; k++) {
-      accumulate(ring[(first + k) % ring.length], weights[k]);
+      int[] pixels = ring[(first + k) % ring.length];
+      accumulate(red, pixels, 0, weights[k]);
+      accumulate(green, pixels, 8, weights[k]);
+      accumulate(blue, pixels, 16, weights[k]);
     }
-    for (int i = 0; i < sums.length; i++) {
-      sums[i] = AxisWeights.sample(sums[i]);
+    for (int x = 0; x < row.length; x++) {
+      row[x] =
+          PackedPixel.of(
+              AxisWeights.sample(red[x]),
+              AxisWeights.sample(green[x]),
+              AxisWeights.sample(blue[x]));
     }
   }
 
-  private void accumulate(int[] row, int weight) {
-    int[] into = sums;
-    for (int i = 0; i < into.length; i++) {
-      into[i] += row[i] * weight;
+  private static void accumulate(int[] sums, int[] pixels, int shift, int weight) {
+    for (int x = 0; x < sums.length; x++) {
+      sums[x] += (pixels[x] >> shift & 0xff) * weight;
     }
   }
 }

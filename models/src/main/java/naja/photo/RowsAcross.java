@@ -10,7 +10,7 @@ sealed interface RowsAcross permits PlainRowsAcross, VectorRowsAcross {
   /// Resizes rows `y` to `y + count`.
   ///
   /// @param count 1 to [#rowsAtOnce]
-  /// @param targets by row of the source: where its samples 0 to 255 go, three per output column
+  /// @param targets by row of the source: where its output columns go, each a [PackedPixel]
   void resize(int y, int count, IntFunction<int[]> targets);
 
   /// By SIMD instructions where Java was started with the module for them. Both give the same

@@ -11,23 +11,23 @@ final class VectorRowsAcross implements RowsAcross {
   private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /// Samples turned from rows into lanes at a time, so that they stay in the nearest cache.
-  private static final int TILE = 96;
+  /// Pixels turned from rows into lanes at a time, so that they stay in the nearest cache.
+  private static final int TILE = 64;
 
   private final Pixels source;
   private final AxisWeights columns;
   private final int begin;
-  // Sample s of the rows, from `begin` on, lies at s * LANES, row by row.
+  // Pixel x of the rows, from `begin` on, lies at x * LANES, row by row.
   private final int[] lanes;
-  // The resized samples in the same order.
+  // The resized pixels in the same order.
   private final int[] resized;
 
   VectorRowsAcross(Pixels source, AxisWeights columns) {
     this.source = source;
     this.columns = columns;
     this.begin = columns.first(0);
-    this.lanes = new int[Resampler.CHANNELS * (columns.end() - begin) * LANES];
-    this.resized = new int[Resampler.CHANNELS * columns.count() * LANES];
+    this.lanes = new int[(columns.end() - begin) * LANES];
+    this.resized = new int[columns.count() * LANES];
   }
 
   @Override
@@ -39,7 +39,7 @@ final class VectorRowsAcross implements RowsAcross {
   public void resize(int y, int count, IntFunction<int[]> targets) {
     toLanes(y, count);
     for (int i = 0; i < columns.count(); i++) {
-      resizeColumn(columns.weights(i), columns.first(i) - begin, Resampler.CHANNELS * i * LANES);
+      resizeColumn(columns.weights(i), columns.first(i) - begin, i * LANES);
     }
     for (int row = 0; row < count; row++) {
       fromLanes(row, targets.apply(y + row));
@@ -50,16 +50,18 @@ final class VectorRowsAcross implements RowsAcross {
     IntVector red = IntVector.broadcast(SPECIES, AxisWeights.HALF);
     IntVector green = red;
     IntVector blue = red;
-    int at = Resampler.CHANNELS * first * LANES;
+    int at = first * LANES;
     for (int weight : weights) {
-      red = red.add(IntVector.fromArray(SPECIES, lanes, at).mul(weight));
-      green = green.add(IntVector.fromArray(SPECIES, lanes, at + LANES).mul(weight));
-      blue = blue.add(IntVector.fromArray(SPECIES, lanes, at + 2 * LANES).mul(weight));
-      at += Resampler.CHANNELS * LANES;
+      IntVector pixels = IntVector.fromArray(SPECIES, lanes, at);
+      red = red.add(pixels.and(0xff).mul(weight));
+      green = green.add(pixels.lanewise(VectorOperators.LSHR, 8).and(0xff).mul(weight));
+      blue = blue.add(pixels.lanewise(VectorOperators.LSHR, 16).mul(weight));
+      at += LANES;
     }
-    samples(red).intoArray(resized, target);
-    samples(green).intoArray(resized, target + LANES);
-    samples(blue).intoArray(resized, target + 2 * LANES);
+    samples(red)
+        .or(samples(green).lanewise(VectorOperators.LSHL, 8))
+        .or(samples(blue).lanewise(VectorOperators.LSHL, 16))
+        .intoArray(resized, target);
   }
 
   private static IntVector samples(IntVector sums) {
@@ -68,21 +70,21 @@ final class VectorRowsAcross implements RowsAcross {
 
   private void toLanes(int y, int count) {
     byte[] rgb = source.rgb();
-    int samples = lanes.length / LANES;
-    for (int tile = 0; tile < samples; tile += TILE) {
-      int end = Math.min(samples, tile + TILE);
+    int pixels = lanes.length / LANES;
+    for (int tile = 0; tile < pixels; tile += TILE) {
+      int end = Math.min(pixels, tile + TILE);
       for (int row = 0; row < count; row++) {
         int from = Resampler.CHANNELS * (source.width() * (y + row) + begin);
-        for (int s = tile; s < end; s++) {
-          lanes[s * LANES + row] = rgb[from + s] & 0xff;
+        for (int x = tile; x < end; x++) {
+          lanes[x * LANES + row] = PackedPixel.read(rgb, from + Resampler.CHANNELS * x);
         }
       }
     }
   }
 
   private void fromLanes(int row, int[] target) {
-    for (int s = 0; s < target.length; s++) {
-      target[s] = resized[s * LANES + row];
+    for (int x = 0; x < target.length; x++) {
+      target[x] = resized[x * LANES + row];
     }
   }
 }

@@ -68,9 +68,9 @@ class PixelCasesIT {
         size.get("height").asInt(),
         Kernel.CUBIC,
         new Resampler.Window(crop.get("left").asInt(), crop.get("top").asInt(), 224, 224),
-        (row, samples) -> {
+        (row, packed) -> {
           for (int i = 0; i < 3 * 224; i++) {
-            rgb[row * 3 * 224 + i] = (byte) samples[i];
+            rgb[row * 3 * 224 + i] = (byte) (packed[i / 3] >> (8 * (i % 3)));
           }
         });
     assertHash(new Pixels(224, 224, rgb), crop.get("sha256"));

@@ -36,7 +36,7 @@ final class RowsAcrossTest {
   }
 
   private static int[][] resized(RowsAcross across, int height, int columns) {
-    int[][] rows = new int[height][Resampler.CHANNELS * columns];
+    int[][] rows = new int[height][columns];
     for (int y = 0; y < height; y += across.rowsAtOnce()) {
       across.resize(y, Math.min(across.rowsAtOnce(), height - y), row -> rows[row]);
     }

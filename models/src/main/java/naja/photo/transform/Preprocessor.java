@@ -86,12 +86,13 @@ public final class Preprocessor {
     }
 
     @Override
-    public void accept(int row, int[] rgb) {
+    public void accept(int row, int[] pixels) {
       int at = (down.at() + row) * preprocessing.cropWidth() + across.at();
       for (int channel = 0; channel < CHANNELS; channel++) {
         float[] table = normalised[channel];
-        for (int x = 0, from = channel; x < line.length; x++, from += CHANNELS) {
-          line[x] = table[rgb[from]];
+        int shift = Byte.SIZE * channel;
+        for (int x = 0; x < line.length; x++) {
+          line[x] = table[pixels[x] >> shift & 0xff];
         }
         planes.put(at, line);
         at += planes.capacity() / CHANNELS;
