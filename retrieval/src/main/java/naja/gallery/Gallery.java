@@ -37,7 +37,7 @@ public final class Gallery implements AutoCloseable {
   private final SortedMap<String, Taxon> taxa;
   private final SearchIndex index;
   private final NeighbourSearch search;
-  private final NeighbourSearch exactSearch;
+  private final ExactSearch exactSearch;
 
   private Gallery(
       Path folder,
@@ -356,7 +356,7 @@ public final class Gallery implements AutoCloseable {
   }
 
   /// Exact search: every vector is compared.
-  public NeighbourSearch exactSearch() {
+  public ExactSearch exactSearch() {
     return exactSearch;
   }
 

@@ -17,6 +17,7 @@ import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
 import naja.photo.TileGrid;
 import naja.prototype.TaxonScore;
+import naja.search.GroupedSearch;
 import naja.search.Neighbour;
 import naja.search.NeighbourSearch;
 import naja.search.Scope;
@@ -105,6 +106,20 @@ public final class Identifier {
     records = other.records;
   }
 
+  private Identifier(Identifier other, NeighbourSearch search) {
+    gallery = other.gallery;
+    embedder = other.embedder;
+    settings = other.settings;
+    this.search = search;
+    fitted = other.fitted;
+    neighbourhood = new Neighbourhood(search);
+    references = other.references;
+    ranker = other.ranker.with(settings, references, search, fitted);
+    ranksAllTaxa = other.ranksAllTaxa;
+    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
+    records = other.records;
+  }
+
   /// An identifier of embeddings alone: [#identifyPhotos] is not available.
   public static Identifier ofEmbeddings(Gallery gallery, IdentifierSettings settings) {
     return new Identifier(gallery, settings, null);
@@ -124,6 +139,22 @@ public final class Identifier {
   /// @throws GalleryException if their scorer needs a trained head and there is none
   public Identifier with(IdentifierSettings others) {
     return others.equals(settings) ? this : new Identifier(this, others);
+  }
+
+  /// The same for questions that are known beforehand: answers are equal to the last bit, and the
+  /// neighbours of all these queries are searched for together.
+  ///
+  /// @param queries raw embeddings, at least one, each a question of its own
+  /// @param scopes of the questions, to be asked with these very objects
+  /// @throws IllegalArgumentException as [#identify(List, Scope)] does
+  /// @throws IllegalStateException if this identifier does not compare every vector
+  public Identifier foreseeing(List<Embedding> queries, List<Scope> scopes) {
+    if (!settings.exact()) {
+      throw new IllegalStateException("only an exact search of many queries finds what one finds");
+    }
+    List<Embedding> fused = queries.stream().map(query -> fused(List.of(query))).toList();
+    int page = GroupedSearch.firstPage(observations());
+    return new Identifier(this, gallery.exactSearch().foreseeing(fused, page, scopes));
   }
 
   public IdentifierSettings settings() {
@@ -314,7 +345,12 @@ public final class Identifier {
   }
 
   private List<Neighbour> search(Embedding query, Scope scope) {
-    return neighbourhood.nearest(query, Math.max(settings.neighbours(), settings.limit()), scope);
+    return neighbourhood.nearest(query, observations(), scope);
+  }
+
+  /// How many neighbours are looked for.
+  private int observations() {
+    return Math.max(settings.neighbours(), settings.limit());
   }
 
   /// The best candidates; of a vote, only those with a vote.

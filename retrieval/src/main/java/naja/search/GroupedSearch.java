@@ -21,13 +21,18 @@ public final class GroupedSearch {
     this.search = search;
   }
 
+  /// How many photos are looked at first.
+  public static int firstPage(int groups) {
+    return Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, 2 * groups));
+  }
+
   /// At most `groups` neighbours of different groups, nearest first. More photos are searched for,
   /// up to 10,000, until there are as many groups or no photos left.
   ///
   /// @param group names a photo's group, as [Neighbour#observationId]
   public List<Neighbour> nearest(
       Embedding query, int groups, Scope scope, Function<Neighbour, String> group) {
-    int page = Math.min(LARGEST_PAGE, Math.max(SMALLEST_PAGE, 2 * groups));
+    int page = firstPage(groups);
     while (true) {
       List<Neighbour> photos = search.nearest(query, page, scope);
       Collection<Neighbour> collapsed = onePerGroup(photos, group);

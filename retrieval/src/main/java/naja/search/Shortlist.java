@@ -4,7 +4,7 @@ import java.util.Arrays;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.hnsw.FloatHeap;
 
-/// The documents that may be among the k nearest, by Lucene's scores.
+/// The documents that may be among the k nearest, by scores of single precision.
 ///
 /// Lucene's bulk and single scorers round differently, so that two equal vectors may get scores
 /// that differ in the last digits. Everything within a margin of the k-th best is therefore kept,
@@ -15,13 +15,21 @@ final class Shortlist {
   private static final float MARGIN = 1e-5f;
 
   private final int k;
+  private final float margin;
   private final FloatHeap best;
   private int[] documents = new int[256];
   private float[] scores = new float[256];
   private int size;
 
+  /// For Lucene's scores.
   Shortlist(int k) {
+    this(k, MARGIN);
+  }
+
+  /// @param margin twice the most by which a score may be off
+  Shortlist(int k, float margin) {
     this.k = k;
+    this.margin = margin;
     this.best = new FloatHeap(k);
   }
 
@@ -37,8 +45,9 @@ final class Shortlist {
     best.offer(score);
   }
 
-  private float threshold() {
-    return best.size() < k ? Float.NEGATIVE_INFINITY : best.peek() - MARGIN;
+  /// The least score that may still belong to the k nearest.
+  float threshold() {
+    return best.size() < k ? Float.NEGATIVE_INFINITY : best.peek() - margin;
   }
 
   private void makeRoom() {

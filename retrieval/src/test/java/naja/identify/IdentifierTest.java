@@ -41,6 +41,25 @@ class IdentifierTest {
   }
 
   @Test
+  void identify_foreseenQueries_isAnsweredTheSame() {
+    var settings = IdentifierSettings.DEFAULT.withExact(true);
+    Identifier identifier = Identifier.ofEmbeddings(gallery, settings);
+    List<Embedding> queries =
+        List.of(query(0.2f, 1, 0.15f).getFirst(), query(1, -0.0f, 3).getFirst());
+    List<Scope> scopes = List.of(Scope.withoutImages(Set.of("b1")), Scope.withoutObservation("h2"));
+
+    Identifier foreseeing = identifier.foreseeing(queries, scopes);
+
+    for (int i = 0; i < queries.size(); i++) {
+      Findings one = identifier.identify(List.of(queries.get(i)), scopes.get(i)).findings();
+      Findings foreseen = foreseeing.identify(List.of(queries.get(i)), scopes.get(i)).findings();
+      assertThat(foreseen.candidates()).isEqualTo(one.candidates()).isNotEmpty();
+      assertThat(foreseen.evidence()).isEqualTo(one.evidence()).isNotEmpty();
+      assertThat(foreseen.danger()).isEqualTo(one.danger());
+    }
+  }
+
+  @Test
   void identify_clearQuery_isIdentifiedWithItsOwnEvidenceFirst() {
     SpeciesAnswer answer = identify(Scope.ALL, 0.2f, 1, 0.15f);
 

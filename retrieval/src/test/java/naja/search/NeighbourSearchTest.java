@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import naja.encoder.Embedding;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryWriter;
 import org.apache.lucene.index.DirectoryReader;
@@ -52,6 +56,38 @@ class NeighbourSearchTest {
     @Override
     double recall() {
       return 1;
+    }
+
+    @Test
+    void nearest_ofABlockOfQueries_isWhatOneByOneFinds() throws IOException {
+      List<Embedding> queries =
+          gallery.embeddings().stream().limit(60).map(photo -> photo.embedding()).toList();
+      Set<String> many =
+          gallery.embeddings().stream()
+              .skip(30)
+              .limit(4000)
+              .map(photo -> photo.imageId())
+              .collect(Collectors.toSet());
+      List<Scope> scopes =
+          List.of(
+              Scope.ALL,
+              Scope.withoutImages(many),
+              Scope.withoutObservation(gallery.embeddings().getFirst().observationId()),
+              Scope.ALL.alsoOnlyTaxa(Set.of("taxon-3")));
+      List<Scope> asked = IntStream.range(0, 60).mapToObj(i -> scopes.get(i % 4)).toList();
+      try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
+          DirectoryReader reader = DirectoryReader.open(directory)) {
+        SearchIndex index = new SearchIndex(folder, reader, DIMENSION, gallery.taxa());
+        List<List<Neighbour>> together = BlockSearch.nearest(index, queries, 50, asked);
+        NeighbourSearch foreseeing = gallery.exactSearch().foreseeing(queries, 50, asked);
+
+        for (int query = 0; query < queries.size(); query++) {
+          assertThat(together.get(query))
+              .isEqualTo(gallery.exactSearch().nearest(queries.get(query), 50, asked.get(query)))
+              .isEqualTo(foreseeing.nearest(queries.get(query), 50, asked.get(query)))
+              .isNotEmpty();
+        }
+      }
     }
   }
 

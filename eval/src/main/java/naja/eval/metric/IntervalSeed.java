@@ -4,7 +4,8 @@ import java.util.function.Supplier;
 
 /// The seed that intervals are drawn from. It belongs to a whole run and not to any one of its
 /// numbers, so that it is set around the run: whatever is computed in the same thread draws from
-/// it.
+/// it. Other threads do not see it: ask for [#current()] before work is handed to them, as all
+/// callers here do.
 public final class IntervalSeed {
   /// The seed where none is set.
   public static final long USUAL = 42;

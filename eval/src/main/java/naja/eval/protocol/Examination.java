@@ -52,12 +52,9 @@ record Examination(Questions questions) {
       for (int round = 0; round < split.rounds(); round++) {
         List<Query> queries = Query.of(split, round, photos);
         List<Prediction> predictions =
-            queries.parallelStream()
-                .map(query -> {
-                  Prediction prediction = predict(identifier, query);
-                  count.add();
-                  return prediction;
-                })
+            QueryBlocks.of(queries).parallelStream()
+                .map(block -> predict(identifier, block, count))
+                .flatMap(List::stream)
                 .toList();
         rounds.add(answered(queries, predictions, photos));
       }
@@ -80,6 +77,18 @@ record Examination(Questions questions) {
               references.of(query)));
     }
     return answers;
+  }
+
+  private static List<Prediction> predict(
+      Identifier identifier, List<Query> block, ProgressCount count) {
+    Identifier foreseeing = QueryBlocks.foreseeing(identifier, block);
+    return block.stream()
+        .map(query -> {
+          Prediction prediction = predict(foreseeing, query);
+          count.add();
+          return prediction;
+        })
+        .toList();
   }
 
   private static Prediction predict(Identifier identifier, Query query) {
