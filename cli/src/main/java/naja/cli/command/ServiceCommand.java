@@ -62,6 +62,8 @@ public final class ServiceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // Every question comes from this command: a line of log for each tells nobody anything.
+    System.setProperty("org.slf4j.simpleLogger.log.naja.server", "warn");
     var protocol =
         new PrototypeProtocol(variant == null ? session.settings().identify().variant() : variant);
     ServerSettings server =
