@@ -20,13 +20,14 @@ public record IndexerSettings(
     Duration commitInterval,
     boolean retryFailed,
     UnlistedLabels unlisted) {
-  /// One worker per core, batches of 8 (larger ones are slower on a CPU), a commit every 4 seconds.
+  /// One worker per core, batches of 8 (larger ones are slower on a CPU), a commit every 15
+  /// seconds: each one makes a segment that has to be merged.
   public static final IndexerSettings DEFAULT =
       new IndexerSettings(
           Runtime.getRuntime().availableProcessors(),
           8,
           PhotoLimits.DEFAULT,
-          Duration.ofSeconds(4),
+          Duration.ofSeconds(15),
           false,
           UnlistedLabels.ACCEPT);
 
