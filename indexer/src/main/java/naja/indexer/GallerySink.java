@@ -21,6 +21,10 @@ final class GallerySink implements EmbeddingSink {
   /// each.
   private static final int MOST_WAITING = 256;
 
+  /// Photos after which a commit is due however short the time was: each new photo is compared with
+  /// every one that is not committed.
+  private static final int MOST_UNCOMMITTED = 2_000;
+
   private final Survey survey;
   private final Gallery before;
   private final GalleryWriter writer;
@@ -174,7 +178,10 @@ final class GallerySink implements EmbeddingSink {
   /// The first photos are committed at once, so that there is something to open early on.
   private boolean isCommitDue() {
     long sinceCommit = System.nanoTime() - lastCommit;
-    return committed == 0 || stop.isSet() || sinceCommit >= settings.commitInterval().toNanos();
+    return committed == 0
+        || stop.isSet()
+        || embedded.get() - committed >= MOST_UNCOMMITTED
+        || sinceCommit >= settings.commitInterval().toNanos();
   }
 
   private void noteRelabelled(CollectionItem item, String contentHash) {

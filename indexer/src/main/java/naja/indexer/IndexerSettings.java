@@ -9,7 +9,7 @@ import naja.photo.PhotoLimits;
 /// @param workers threads that read, decode, preprocess and encode, at least 1
 /// @param batchSize photos per call of the encoder, 1 to 256
 /// @param limits what one photo may cost
-/// @param commitInterval time between commits; a crash loses no more than this
+/// @param commitInterval time between commits at most; a crash loses no more than this
 /// @param retryFailed whether photos that failed before are tried again although their files are
 ///   unchanged
 /// @param unlisted what to do with labels that the taxa do not hold
