@@ -44,14 +44,15 @@ public final class HnswSearch implements NeighbourSearch {
   }
 
   private static void walk(List<SegmentWalk> segments, Beam beam) throws IOException {
+    if (segments.size() == 1) {
+      segments.getFirst().walk(beam);
+      return;
+    }
     double all = Math.max(1, segments.stream().mapToLong(SegmentWalk::candidates).sum());
     Horizon horizon = new Horizon(beam);
     for (SegmentWalk segment : segments) {
       segment.walk(beam.share(segment.candidates() / all));
       segment.offerScores(horizon);
-    }
-    if (segments.size() == 1) {
-      return;
     }
     for (SegmentWalk segment : segments) {
       if (segment.endsAbove(horizon.score())) {
