@@ -9,6 +9,8 @@ public final class QueryBlock {
   /// The most vectors of a tile.
   public static final int TILE = TileProducts.WIDTH;
 
+  private static final int BLOCKS_PER_CORE = 4;
+
   private final TileProducts products;
   private final int size;
   private final int dimension;
@@ -42,6 +44,15 @@ public final class QueryBlock {
       System.arraycopy(queries.get(query), 0, rows, query * dimension, dimension);
     }
     tile = new float[dimension * TILE];
+  }
+
+  /// How many of so many queries to put into a block: as many as share the work of reading all
+  /// vectors, and few enough to give every core several blocks.
+  ///
+  /// @param most the largest block
+  public static int sizeFor(int queries, int most) {
+    int share = queries / (BLOCKS_PER_CORE * Runtime.getRuntime().availableProcessors()) + 1;
+    return Math.min(most, share);
   }
 
   public int size() {

@@ -3,19 +3,17 @@ package naja.eval.protocol;
 import java.util.List;
 import java.util.stream.IntStream;
 import naja.identify.Identifier;
+import naja.search.QueryBlock;
 
-/// Queries in blocks whose neighbours are searched for together: as many as share the work of
-/// reading all vectors, and few enough to keep every core busy.
+/// Queries in blocks whose neighbours are searched for together.
 final class QueryBlocks {
   private static final int MOST = 512;
-  private static final int BLOCKS_PER_CORE = 4;
 
   private QueryBlocks() {}
 
   /// Cuts queries into blocks, in order.
   static <T> List<List<T>> of(List<T> queries) {
-    int share = queries.size() / (BLOCKS_PER_CORE * Runtime.getRuntime().availableProcessors()) + 1;
-    int size = Math.min(MOST, share);
+    int size = QueryBlock.sizeFor(queries.size(), MOST);
     return IntStream.range(0, Math.ceilDiv(queries.size(), size))
         .mapToObj(
             block -> queries.subList(block * size, Math.min(queries.size(), (block + 1) * size)))

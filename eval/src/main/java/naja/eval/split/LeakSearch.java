@@ -23,8 +23,6 @@ final class LeakSearch {
   /// The most photos that share the work of reading all references.
   private static final int BLOCK = 1024;
 
-  private static final int BLOCKS_PER_CORE = 4;
-
   private final Dataset data;
   private final Hides hides;
   private final double threshold;
@@ -46,7 +44,7 @@ final class LeakSearch {
     Finding[] findings = new Finding[tests.length];
     Arrays.setAll(findings, test -> new Finding(tests[test]));
     compareKin(findings, references);
-    int size = blockSize(tests.length);
+    int size = QueryBlock.sizeFor(tests.length, BLOCK);
     IntStream.range(0, Math.ceilDiv(tests.length, size))
         .parallel()
         .forEach(block -> {
@@ -58,11 +56,6 @@ final class LeakSearch {
         .filter(finding -> finding.references > 0)
         .map(finding -> finding.leak(round))
         .toList();
-  }
-
-  private static int blockSize(int tests) {
-    int share = tests / (BLOCKS_PER_CORE * Runtime.getRuntime().availableProcessors()) + 1;
-    return Math.min(BLOCK, share);
   }
 
   /// Looks at references of the same observation or file that do not look the same.
