@@ -117,16 +117,6 @@ public record DeviceParity(int photos, double largestDifference, int sameNearest
     private final Map<Long, Labelled> embeddings = new ConcurrentSkipListMap<>();
 
     @Override
-    public boolean wants(CollectionItem item, String contentHash) {
-      return true;
-    }
-
-    @Override
-    public boolean wantsThumbnails() {
-      return false;
-    }
-
-    @Override
     public void accept(EmbeddedPhoto photo) {
       embeddings.put(
           photo.sequence(),

@@ -4,11 +4,15 @@ import naja.collection.CollectionItem;
 
 /// Takes what the pipeline makes of photos; called by all its workers at once.
 interface EmbeddingSink {
-  /// Whether a photo with this content is still to be embedded.
-  boolean wants(CollectionItem item, String contentHash);
+  /// Whether a photo with this content is still to be embedded: all, unless said otherwise.
+  default boolean wants(CollectionItem item, String contentHash) {
+    return true;
+  }
 
-  /// Whether photos are to come with thumbnails.
-  boolean wantsThumbnails();
+  /// Whether photos are to come with thumbnails: without, unless said otherwise.
+  default boolean wantsThumbnails() {
+    return false;
+  }
 
   void accept(EmbeddedPhoto photo);
 

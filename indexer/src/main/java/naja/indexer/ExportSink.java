@@ -8,7 +8,6 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
-import naja.collection.CollectionItem;
 import naja.collection.stored.NpyFile;
 
 /// Writes every embedding to the row of its photo's place in the collection; copies follow their
@@ -32,16 +31,6 @@ final class ExportSink implements EmbeddingSink {
     this.total = total;
     this.listener = listener;
     this.rowsPerPhoto = rowsPerPhoto;
-  }
-
-  @Override
-  public boolean wants(CollectionItem item, String contentHash) {
-    return true;
-  }
-
-  @Override
-  public boolean wantsThumbnails() {
-    return false;
   }
 
   @Override

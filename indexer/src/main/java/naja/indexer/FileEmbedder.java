@@ -82,16 +82,6 @@ public final class FileEmbedder {
     }
 
     @Override
-    public boolean wants(CollectionItem item, String contentHash) {
-      return true;
-    }
-
-    @Override
-    public boolean wantsThumbnails() {
-      return false;
-    }
-
-    @Override
     public void accept(EmbeddedPhoto photo) {
       taker.embedded(Math.toIntExact(photo.sequence()), photo.embedding());
       embedded.incrementAndGet();

@@ -42,16 +42,6 @@ class EmbeddingPipelineTest {
     final Queue<FailedPhoto> rejected = new ConcurrentLinkedQueue<>();
 
     @Override
-    public boolean wants(CollectionItem item, String contentHash) {
-      return true;
-    }
-
-    @Override
-    public boolean wantsThumbnails() {
-      return false;
-    }
-
-    @Override
     public void accept(EmbeddedPhoto photo) {
       accepted.add(photo);
     }
