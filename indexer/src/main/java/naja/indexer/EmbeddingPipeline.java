@@ -12,6 +12,7 @@ import naja.collection.CollectionItem;
 import naja.encoder.ImageEncoder;
 import naja.photo.PhotoDecoder;
 import naja.photo.augment.AugmentationPlan;
+import naja.photo.augment.PhotoRows;
 import org.jspecify.annotations.Nullable;
 
 /// Streams photos through read, decode, preprocess, encode and write on a few workers, each of
@@ -19,14 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// the encoder needs. Memory does not grow with the collection.
 ///
 /// @param workers how many workers there may be
-/// @param copies which copies of every photo are embedded after it
+/// @param rows what of every photo is embedded
 record EmbeddingPipeline(
     ImageEncoder encoder,
     PhotoDecoder decoder,
     IndexerSettings settings,
     WorkerBounds workers,
     StopSignal stop,
-    AugmentationPlan copies) {
+    PhotoRows rows) {
   private static final long HEARTBEAT_MILLIS = 200;
 
   /// More callers than these only take memory from a graphics card.
@@ -54,9 +55,9 @@ record EmbeddingPipeline(
     return Runtime.getRuntime().maxMemory() / 2 / (batch + LARGE_PHOTO);
   }
 
-  /// The same pipeline, with copies of every photo.
-  EmbeddingPipeline with(AugmentationPlan augmentations) {
-    return new EmbeddingPipeline(encoder, decoder, settings, workers, stop, augmentations);
+  /// The same pipeline, with other rows of every photo.
+  EmbeddingPipeline with(PhotoRows others) {
+    return new EmbeddingPipeline(encoder, decoder, settings, workers, stop, others);
   }
 
   /// Runs until every photo is through, a worker fails, or the stop signal is set.

@@ -55,7 +55,7 @@ public final class FileEmbedder {
   }
 
   /// The files under their places as ids, so that none is taken for another.
-  private static Iterator<CollectionItem> items(List<Path> files) {
+  static Iterator<CollectionItem> items(List<Path> files) {
     return IntStream.range(0, files.size())
         .mapToObj(place -> item(Integer.toString(place), files.get(place)))
         .iterator();

@@ -14,7 +14,7 @@ import naja.photo.Pixels;
 import naja.photo.Thumbnail;
 import naja.photo.UnreadablePhoto;
 import naja.photo.augment.Augmentation;
-import naja.photo.augment.AugmentationPlan;
+import naja.photo.augment.PhotoRows;
 import org.jspecify.annotations.Nullable;
 
 /// Takes photos one by one through every stage, with a batch of its own. Holds at most one decoded
@@ -38,7 +38,7 @@ final class PipelineWorker implements Callable<StageTimes> {
   private final PhotoSource source;
   private final EmbeddingSink sink;
   private final StopSignal stop;
-  private final AugmentationPlan copies;
+  private final PhotoRows rows;
   private final InputBatch batch;
   private final List<Pending> pending = new ArrayList<>();
   private final StageClock clock = new StageClock();
@@ -56,7 +56,7 @@ final class PipelineWorker implements Callable<StageTimes> {
     this.encoderSlots = encoderSlots;
     this.crew = crew;
     this.stop = pipeline.stop();
-    this.copies = pipeline.copies();
+    this.rows = pipeline.rows();
     this.source = source;
     this.sink = sink;
     int batchSize = encoder.preferredBatch(pipeline.settings().batchSize());
@@ -76,13 +76,13 @@ final class PipelineWorker implements Callable<StageTimes> {
     return clock.times();
   }
 
-  /// Puts a photo and then its copies into the batch, which is encoded whenever it is full.
+  /// Puts the rows of a photo into the batch, which is encoded whenever it is full.
   private void prepare(PhotoSource.Numbered photo) {
     Decoded decoded = open(photo);
     if (decoded == null) {
       return;
     }
-    for (int copy = 0; copy < copies.rows() && add(decoded, copy); copy++) {
+    for (int copy = 0; copy < rows.rows() && add(decoded, copy); copy++) {
       if (batch.isFull()) {
         flush();
       }
@@ -111,15 +111,18 @@ final class PipelineWorker implements Callable<StageTimes> {
     return null;
   }
 
-  /// Puts one copy of a photo, or itself, into the batch; false where there is no memory for it.
+  /// Puts one copy of a photo, or itself, into the batch; false where that cannot be.
   private boolean add(Decoded decoded, int copy) {
     PhotoSource.Numbered photo = decoded.photo();
     try {
-      Augmentation augmentation = copies.row(photo.item().imageId(), copy, decoded.pixels());
+      Augmentation augmentation = rows.row(photo.item().imageId(), copy, decoded.pixels());
       add(decoded.pixels(), augmentation);
       @Nullable Photo thumbnail = copy == 0 ? decoded.thumbnail() : null;
       pending.add(new Pending(photo, decoded.contentHash(), thumbnail, copy, augmentation));
       return true;
+    } catch (UnreadablePhoto e) {
+      reject(photo, e.reason().code(), e.getMessage(), decoded.contentHash());
+      return false;
     } catch (OutOfMemoryError _) {
       rejectTooLarge(photo);
       return false;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import naja.photo.Photo;
 import naja.photo.PhotoDecoder;
-import naja.photo.TileGrid;
 import naja.photo.UnreadablePhoto;
 
 /// Takes a photo all the way to its embedding: decode, preprocess, encode. Safe for several
@@ -33,17 +32,6 @@ public final class PhotoEmbedder {
       requireDirection(photos.get(i), embeddings.get(i));
     }
     return embeddings;
-  }
-
-  /// Embeds the tiles of one photo, in the grid's order.
-  ///
-  /// @throws naja.photo.UnreadablePhoto if the photo cannot be used
-  /// @throws IllegalArgumentException if the photo is smaller than the grid
-  public List<Embedding> embedTiles(Photo photo, TileGrid grid) {
-    var orientation = encoder.preprocessor().preprocessing().orientation();
-    List<Embedding> tiles = encoder.encode(grid.cut(decoder.decode(photo, orientation)));
-    tiles.forEach(tile -> requireDirection(photo, tile));
-    return tiles;
   }
 
   private static void requireDirection(Photo photo, Embedding embedding) {

@@ -32,6 +32,8 @@ public final class UnreadablePhoto extends RuntimeException {
     TOO_MANY_BYTES,
     /// Width, height, their product or their ratio is beyond the limits.
     TOO_LARGE,
+    /// Fewer pixels than it is to be cut into tiles.
+    TOO_SMALL,
     /// Not an image, whatever its name says.
     NOT_AN_IMAGE,
     /// An image in a format that is not read here (AVIF, HEIC, …).

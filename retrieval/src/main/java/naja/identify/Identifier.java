@@ -15,7 +15,6 @@ import naja.gallery.GalleryException;
 import naja.gallery.Venomous;
 import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
-import naja.photo.TileGrid;
 import naja.prototype.TaxonScore;
 import naja.search.GroupedSearch;
 import naja.search.Neighbour;
@@ -272,16 +271,7 @@ public final class Identifier {
     return answer.findings().candidates().stream().findFirst().map(best -> best.taxon().id());
   }
 
-  /// Identifies what the tiles of one large photo show, each on its own.
-  ///
-  /// @throws naja.photo.UnreadablePhoto if the photo cannot be used
-  /// @throws IllegalArgumentException if the photo is smaller than the grid
-  /// @throws IllegalStateException if this identifier has no encoder
-  public PlotAnswer identifyPlot(Photo photo, TileGrid grid, PlotRule rule, Scope scope) {
-    return identifyPlot(embedder().embedTiles(photo, grid), rule, scope);
-  }
-
-  /// Identifies from the raw embeddings of a plot's tiles.
+  /// Identifies what the tiles of one large photo show, each on its own, from their raw embeddings.
   ///
   /// @throws IllegalArgumentException as [#identify] does
   public PlotAnswer identifyPlot(List<Embedding> tiles, PlotRule rule, Scope scope) {

@@ -35,13 +35,8 @@ final class HandIn {
   /// @param failed photos that could not be used
   record Tally(int rows, int photos, int failed) {}
 
-  /// Opens the gallery with the encoder that made it, for one photo after another.
+  /// Opens the gallery with the encoder that made it, for photos that several workers embed.
   OpenGallery open(Session session) {
-    return OpenGallery.open(session, gallery.folder(), null, device.serving());
-  }
-
-  /// The same for photos that are embedded by several workers.
-  OpenGallery openForMany(Session session) {
     return OpenGallery.open(session, gallery.folder(), null, device.indexing());
   }
 

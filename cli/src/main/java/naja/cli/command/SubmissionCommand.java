@@ -89,7 +89,7 @@ public final class SubmissionCommand implements Callable<Integer> {
     Competition competition = rules.competition();
     List<CompetitionObservation> observations = observations();
     Map<String, String> truths = rules.truths(observations);
-    try (OpenGallery open = handIn.openForMany(session)) {
+    try (OpenGallery open = handIn.open(session)) {
       IdentifierSettings settings = settings(open.gallery().manifest().taxa());
       CompetitionTaxa known = rules.taxa(open.gallery());
       var outcome = run(open, settings, aggregation, rule, known).answer(observations);

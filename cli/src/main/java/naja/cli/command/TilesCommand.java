@@ -9,17 +9,15 @@ import java.util.concurrent.Callable;
 import naja.cli.command.HandIn.Tally;
 import naja.eval.competition.CompetitionScore;
 import naja.eval.competition.PlotFile;
+import naja.eval.competition.PlotRun;
 import naja.eval.competition.PlotScoring;
 import naja.eval.dataset.DatasetException;
-import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
-import naja.identify.PlotAnswer;
 import naja.identify.PlotRule;
+import naja.identify.PlotRule.RankedItems;
 import naja.identify.Scorer;
-import naja.indexer.ProgressCount;
+import naja.indexer.PlotEmbedder;
 import naja.photo.TileGrid;
-import naja.photo.UnreadablePhoto;
-import naja.search.Scope;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,48 +91,50 @@ public final class TilesCommand implements Callable<Integer> {
     PlotRule chosen = Misuse.checked(spec, this::rule);
     IdentifierSettings settings = settings();
     Map<String, Path> plots = plots();
+    Map<String, List<String>> truths = truths(plots.keySet());
     try (OpenGallery open = handIn.open(session)) {
-      Identifier identifier = open.identifier(session, settings);
-      Map<String, List<String>> answers = new LinkedHashMap<>();
-      int failed = 0;
-      try (var count = new ProgressCount(session.progress("plots"), plots.size())) {
-        for (var plot : plots.entrySet()) {
-          List<String> species = species(plot.getValue(), identifier, tiles, chosen);
-          failed += species == null ? 1 : 0;
-          answers.put(plot.getKey(), species == null ? List.of() : species);
-          count.add();
-        }
-      }
+      var outcome = run(open, settings, tiles, chosen).answer(plots);
+      outcome
+          .failures()
+          .forEach((file, reason) -> session.err().println("naja: " + file + ": " + reason));
       Set<String> taxa = open.gallery().taxa().keySet();
-      PlotFile.write(handIn.file(), answers, taxa);
+      PlotFile.write(handIn.file(), outcome.answers(), taxa);
+      int failed = outcome.failures().size();
       return handIn.report(
           session,
           open,
           "%s, %d x %d tiles, %s".formatted(settings.scores(), grid, grid, rule),
-          new Tally(answers.size(), answers.size() - failed, failed),
-          handIn.scored(() -> score(answers, taxa)));
+          new Tally(plots.size(), plots.size() - failed, failed),
+          handIn.scored(() -> score(outcome.answers(), truths, taxa)));
     }
   }
 
-  private CompetitionScore score(Map<String, List<String>> answers, Set<String> taxa) {
-    return truth == null
+  private PlotRun run(
+      OpenGallery open, IdentifierSettings settings, TileGrid tiles, PlotRule chosen) {
+    var embedder =
+        new PlotEmbedder(
+            open.encoder(), session.settings().index(), tiles, session.progress("plots"));
+    return new PlotRun(embedder, open.identifier(session, settings), chosen);
+  }
+
+  /// The species of every plot; empty where they are not known.
+  private Map<String, List<String>> truths(Set<String> plots) {
+    if (truth == null) {
+      return Map.of();
+    }
+    Map<String, List<String>> truths = PlotFile.read(truth);
+    PlotScoring.requireSame(plots, truths.keySet());
+    return truths;
+  }
+
+  private static CompetitionScore score(
+      Map<String, List<String>> answers, Map<String, List<String>> truths, Set<String> taxa) {
+    return truths.isEmpty()
         ? CompetitionScore.NONE
         : new CompetitionScore(
-            PlotScoring.of(answers, PlotFile.read(truth), taxa), PlotScoring.UNITS, "");
-  }
-
-  /// The species of a plot; null if the photo cannot be used.
-  private @Nullable List<String> species(
-      Path photo, Identifier identifier, TileGrid tiles, PlotRule chosen) {
-    try {
-      PlotAnswer answer =
-          identifier.identifyPlot(
-              PhotoArguments.read(photo, session.settings().photo()), tiles, chosen, Scope.ALL);
-      return answer.taxa().stream().map(taxon -> taxon.taxon().id()).toList();
-    } catch (UnreadablePhoto e) {
-      session.err().println("naja: " + e.getMessage());
-      return null;
-    }
+            PlotScoring.of(answers, truths, taxa),
+            PlotScoring.UNITS,
+            PlotScoring.warning(truths, taxa));
   }
 
   /// The photos by plot id, in the order of their paths.
@@ -155,15 +155,18 @@ public final class TilesCommand implements Callable<Integer> {
   private PlotRule rule() {
     return switch (rule) {
       case BEST -> PlotRule.DEFAULT;
-      case RANKED -> PlotRule.RankedItems.DEFAULT;
+      case RANKED -> RankedItems.DEFAULT;
       default ->
           throw new IllegalArgumentException(
               "--rule must be %s, got %s".formatted(BEST + " or " + RANKED, rule));
     };
   }
 
+  /// As many candidates of every tile as either rule takes.
   private IdentifierSettings settings() {
     IdentifierSettings base = session.settings().identify();
-    return scorer == null ? base : base.withScorer(scorer);
+    IdentifierSettings enough =
+        base.withLimit(Math.max(base.limit(), RankedItems.DEFAULT.perTile()));
+    return scorer == null ? enough : enough.withScorer(scorer);
   }
 }

@@ -1,11 +1,14 @@
 package naja.eval.competition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.eval.metric.Bootstrap;
 import naja.eval.metric.IntervalSeed;
 import naja.eval.metric.PlotScores;
@@ -29,27 +32,33 @@ public final class PlotScoring {
 
   private PlotScoring() {}
 
+  /// Holds plots that are answered against those of the truth: each has one row in both.
+  ///
+  /// @throws DatasetException if one side lacks plots of the other, naming the first of them
+  public static void requireSame(Set<String> answered, Set<String> truths) {
+    List<String> problems = new ArrayList<>();
+    Named.problem(problems, "%d photos have no truth: %s", without(answered, truths));
+    Named.problem(problems, "%d plots of the truth have no photo: %s", without(truths, answered));
+    if (!problems.isEmpty()) {
+      throw new DatasetException(
+          "%s; photos and truth must be of the same plots: leave the others out of both"
+              .formatted(String.join("; ", problems)));
+    }
+  }
+
+  private static List<String> without(Set<String> plots, Set<String> others) {
+    return plots.stream().filter(plot -> !others.contains(plot)).sorted().toList();
+  }
+
   /// Scores answers against the truth of every plot.
   ///
   /// @param list the full list of species, for the last two readings
-  /// @throws DatasetException if plots were answered whose truth is missing, or the other way round
+  /// @throws DatasetException as [#requireSame]
   public static List<Score> of(
       Map<String, List<String>> answers,
       Map<String, List<String>> truths,
       Collection<String> list) {
-    if (!answers.keySet().equals(truths.keySet())) {
-      HashSet<String> different = new HashSet<>(answers.keySet());
-      different.removeAll(truths.keySet());
-      HashSet<String> missing = new HashSet<>(truths.keySet());
-      missing.removeAll(answers.keySet());
-      throw new DatasetException(
-          "photos and truth must be of the same plots: %d without truth %s, %d without photo %s"
-              .formatted(
-                  different.size(),
-                  different.stream().sorted().limit(5).toList(),
-                  missing.size(),
-                  missing.stream().sorted().limit(5).toList()));
-    }
+    requireSame(answers.keySet(), truths.keySet());
     List<Plot> plots =
         answers.entrySet().stream()
             .map(answer ->
@@ -61,6 +70,20 @@ public final class PlotScoring {
         NAMES,
         Bootstrap.of(List.copyOf(answers.keySet()), IntervalSeed.current())
             .intervals(rows -> values(plots, list, rows)));
+  }
+
+  /// What looks wrong, in words; empty if nothing does: a truth of which the gallery holds not one
+  /// species has other ids.
+  ///
+  /// @param taxa every taxon id that may be answered
+  public static String warning(Map<String, List<String>> truths, Set<String> taxa) {
+    List<String> species =
+        truths.values().stream().flatMap(List::stream).distinct().sorted().toList();
+    if (species.isEmpty() || species.stream().anyMatch(taxa::contains)) {
+      return "";
+    }
+    return "none of the %d species of the truth is a taxon of the gallery, such as '%s': are their ids of the same kind?"
+        .formatted(species.size(), species.getFirst());
   }
 
   private static double[] values(List<Plot> plots, Collection<String> list, int[] rows) {

@@ -1,12 +1,10 @@
 package naja.eval.metric;
 
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// F1 over sets of species per plot, as in PlantCLEF. Fractions from 0 to 1.
 ///
@@ -14,6 +12,7 @@ import java.util.stream.Collectors;
 /// have a method here.
 public final class PlotScores {
   private final List<Plot> plots;
+  private final Map<String, Tally> tallies = new HashMap<>();
 
   /// The species of one plot.
   public record Plot(Set<String> truth, Set<String> answer) {
@@ -39,6 +38,31 @@ public final class PlotScores {
     if (plots.isEmpty()) {
       throw new IllegalArgumentException("a score needs at least 1 plot, got 0");
     }
+    this.plots.forEach(this::count);
+  }
+
+  /// In how many plots a species is true, answered and both.
+  private static final class Tally {
+    private int truths;
+    private int answers;
+    private int hits;
+
+    private double f1() {
+      return 2.0 * hits / (truths + answers);
+    }
+  }
+
+  private void count(Plot plot) {
+    plot.truth.forEach(species -> tally(species).truths++);
+    for (String species : plot.answer) {
+      Tally tally = tally(species);
+      tally.answers++;
+      tally.hits += plot.truth.contains(species) ? 1 : 0;
+    }
+  }
+
+  private Tally tally(String species) {
+    return tallies.computeIfAbsent(species, _ -> new Tally());
   }
 
   /// The mean over plots of each plot's F1 (scikit-learn's `average="samples"`), the primary
@@ -57,37 +81,35 @@ public final class PlotScores {
 
   /// The mean over species that are true or predicted anywhere.
   public double perSpeciesUnion() {
-    Set<String> union = species(Plot::truth);
-    union.addAll(species(Plot::answer));
-    return perSpecies(union, 0);
+    return perSpecies(tallies.keySet(), 0);
   }
 
   /// The mean over species that are true anywhere.
   public double perTrueSpecies() {
-    return perSpecies(species(Plot::truth), 0);
+    return perSpecies(trueSpecies(), 0);
   }
 
   /// The mean over a list of species.
   ///
   /// @param absent what a species counts that is neither true nor predicted anywhere: 0 or 1
   public double perSpecies(Collection<String> list, double absent) {
-    return new HashSet<>(list)
-        .stream().sorted().mapToDouble(species -> f1(species, absent)).average().orElse(0);
+    return list.stream()
+        .distinct()
+        .sorted()
+        .mapToDouble(species -> f1(species, absent))
+        .average()
+        .orElse(0);
   }
 
   private double f1(String species, double absent) {
-    long truths = plots.stream().filter(plot -> plot.truth.contains(species)).count();
-    long answers = plots.stream().filter(plot -> plot.answer.contains(species)).count();
-    long hits =
-        plots.stream()
-            .filter(plot -> plot.truth.contains(species) && plot.answer.contains(species))
-            .count();
-    return truths + answers == 0 ? absent : 2.0 * hits / (truths + answers);
+    Tally tally = tallies.get(species);
+    return tally == null ? absent : tally.f1();
   }
 
-  private Set<String> species(Function<Plot, Set<String>> of) {
-    return plots.stream()
-        .flatMap(plot -> of.apply(plot).stream())
-        .collect(Collectors.toCollection(TreeSet::new));
+  private List<String> trueSpecies() {
+    return tallies.entrySet().stream()
+        .filter(entry -> entry.getValue().truths > 0)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 }

@@ -67,7 +67,7 @@ class PlotFileTest {
     assertThatThrownBy(
             () -> PlotScoring.of(Map.of("a", List.of()), Map.of("b", List.of()), List.of()))
         .isInstanceOf(DatasetException.class)
-        .hasMessageContaining("1 without truth [a], 1 without photo [b]");
+        .hasMessageContaining("1 photos have no truth: a; 1 plots of the truth have no photo: b;");
   }
 
   private Map<String, List<String>> read(String text) throws IOException {

@@ -15,7 +15,8 @@ import naja.photo.Pixels;
 ///
 /// @param copies per photo, 1 to 100; 0 for [#NONE] alone
 /// @param seed where the chance starts from
-public record AugmentationPlan(Set<AugmentationKind> kinds, int copies, long seed) {
+public record AugmentationPlan(Set<AugmentationKind> kinds, int copies, long seed)
+    implements PhotoRows {
   private static final int MOST_COPIES = 100;
 
   /// Every photo as it is, and no copies.
@@ -39,6 +40,7 @@ public record AugmentationPlan(Set<AugmentationKind> kinds, int copies, long see
   }
 
   /// Rows per photo: itself and its copies.
+  @Override
   public int rows() {
     return 1 + copies;
   }
@@ -47,6 +49,7 @@ public record AugmentationPlan(Set<AugmentationKind> kinds, int copies, long see
   /// them mirrored.
   ///
   /// @param row 0 for the photo itself, else the number of the copy, up to [#copies()]
+  @Override
   public Augmentation row(String imageId, int row, Pixels photo) {
     if (row < 0 || row > copies) {
       throw new IllegalArgumentException(
