@@ -20,14 +20,6 @@ sealed interface TileProducts permits PlainTileProducts, VectorTileProducts {
 
   /// By SIMD instructions where Java was started with the module for them.
   static TileProducts best() {
-    return SimdModule.PRESENT ? new VectorTileProducts() : new PlainTileProducts();
-  }
-
-  /// The module of the Vector API, absent unless named on Java's command line.
-  final class SimdModule {
-    static final boolean PRESENT =
-        ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
-
-    private SimdModule() {}
+    return VectorSupport.module() ? new VectorTileProducts() : new PlainTileProducts();
   }
 }

@@ -6,7 +6,16 @@ import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 public final class VectorSupport {
   private static final String SIMD_SCORER = "Lucene99MemorySegmentFlatVectorsScorer";
 
+  private static final boolean MODULE =
+      ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
+
   private VectorSupport() {}
+
+  /// Whether Java was started with the module of the Vector API, which is absent unless named on
+  /// its command line.
+  public static boolean module() {
+    return MODULE;
+  }
 
   /// Whether vectors are compared with SIMD instructions, straight from the mapped files. Without,
   /// search takes about twice the time; `--add-modules jdk.incubator.vector` turns it on.

@@ -7,16 +7,20 @@ import java.util.Arrays;
 /// One object holds the buffers of one training and is not safe for several threads; it uses all
 /// cores itself.
 final class CrossEntropy {
+  private final Products products;
   private final double[][] errors;
   private final double[] losses;
+  private final boolean[] right;
   private final double smoothing;
   private int hits;
 
   /// @param capacity rows at a time
   /// @param smoothing share of the target that is spread over all classes, 0 to 1
-  CrossEntropy(int capacity, int classes, double smoothing) {
+  CrossEntropy(Precision precision, int capacity, int classes, double smoothing) {
+    this.products = new Products(precision);
     this.errors = new double[capacity][classes];
     this.losses = new double[capacity];
+    this.right = new boolean[capacity];
     this.smoothing = smoothing;
   }
 
@@ -36,26 +40,40 @@ final class CrossEntropy {
       double weight,
       double[][] gradient) {
     double loss = evaluate(model, rows, classes, count);
-    int features = model.features();
-    double[] bias = gradient[features];
-    for (int row = 0; row < count; row++) {
-      toErrors(errors[row], classes[row], weight);
-      for (int i = 0; i < bias.length; i++) {
-        bias[i] += errors[row][i];
-      }
-    }
-    Products.addTransposedProduct(Arrays.copyOf(gradient, features), rows, errors, count);
+    Products.inTasks(
+        count,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            toErrors(errors[row], classes[row], weight);
+          }
+        });
+    addColumnSums(gradient[model.features()], count);
+    products.addTransposedProduct(Arrays.copyOf(gradient, model.features()), rows, errors, count);
     return loss;
+  }
+
+  /// Row after row in every task, so that each sum is taken in one order.
+  private void addColumnSums(double[] sums, int count) {
+    Products.inTasks(
+        sums.length,
+        (from, to) -> {
+          for (int row = 0; row < count; row++) {
+            for (int i = from; i < to; i++) {
+              sums[i] += errors[row][i];
+            }
+          }
+        });
   }
 
   /// The summed loss of the first `count` rows; [#hits()] then counts those of them that the model
   /// names rightly.
   double evaluate(LinearModel model, double[][] rows, int[] classes, int count) {
-    model.addScores(errors, rows, count);
+    model.addScores(products, errors, rows, count);
     Products.inTasks(
         count,
         (from, to) -> {
           for (int row = from; row < to; row++) {
+            right[row] = Softmax.best(errors[row]) == classes[row];
             losses[row] = loss(errors[row], classes[row]);
           }
         });
@@ -63,7 +81,7 @@ final class CrossEntropy {
     hits = 0;
     for (int row = 0; row < count; row++) {
       sum += losses[row];
-      hits += Softmax.best(errors[row]) == classes[row] ? 1 : 0;
+      hits += right[row] ? 1 : 0;
     }
     return sum;
   }

@@ -16,7 +16,7 @@ final class Gram {
 
   static Gram of(double[][] a, double[][] b) {
     double[][] products = new double[a.length][b.length];
-    Products.addProduct(products, a, Products.transposed(b), a.length);
+    new Products(Precision.DOUBLE).addProduct(products, a, Products.transposed(b), a.length);
     return new Gram(products, squares(a), squares(b));
   }
 

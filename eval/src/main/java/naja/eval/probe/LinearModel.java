@@ -73,7 +73,7 @@ public final class LinearModel {
   /// The scores of rows: one row per row, one column per class.
   public double[][] scores(double[][] rows) {
     double[][] scores = new double[rows.length][classes()];
-    addScores(scores, rows, rows.length);
+    addScores(new Products(Precision.DOUBLE), scores, rows, rows.length);
     return scores;
   }
 
@@ -87,11 +87,11 @@ public final class LinearModel {
   }
 
   /// Overwrites the first `count` rows of `scores`.
-  void addScores(double[][] scores, double[][] rows, int count) {
+  void addScores(Products products, double[][] scores, double[][] rows, int count) {
     for (int row = 0; row < count; row++) {
       System.arraycopy(bias, 0, scores[row], 0, bias.length);
     }
-    Products.addProduct(scores, rows, weights, count);
+    products.addProduct(scores, rows, weights, count);
   }
 
   /// Every array that training changes: the rows of weights, then the bias.

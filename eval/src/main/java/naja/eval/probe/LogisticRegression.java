@@ -54,7 +54,8 @@ public record LogisticRegression(double c, double tolerance, int maxIterations) 
   /// Fits from the result for another C, which saves iterations; that model is not changed.
   public Fit fit(LabelledRows rows, LinearModel start) {
     LinearModel model = start.copy();
-    var loss = new CrossEntropy(Math.min(CHUNK, rows.size()), rows.classCount(), 0);
+    var loss =
+        new CrossEntropy(Precision.DOUBLE, Math.min(CHUNK, rows.size()), rows.classCount(), 0);
     var outcome =
         new QuasiNewton(tolerance, maxIterations)
             .minimise(

@@ -80,6 +80,7 @@ public final class MlpProbe {
     private final double[][] targets;
     private final MlpProbe probe;
     private final @Nullable RandomGenerator random;
+    private final Products products = new Products(Precision.DOUBLE);
     private final double[][] firstGradient;
     private final double[][] secondGradient;
 
@@ -133,7 +134,7 @@ public final class MlpProbe {
       double loss = toErrors(errors, rows);
       fill(secondGradient, hidden, errors);
       double[][] back = new double[rows.length][recipe.hidden()];
-      Products.addProduct(back, errors, probe.second.classRows(), rows.length);
+      products.addProduct(back, errors, probe.second.classRows(), rows.length);
       multiply(back, mask);
       fill(firstGradient, input, back);
       return loss;
@@ -175,7 +176,7 @@ public final class MlpProbe {
       return sum / count;
     }
 
-    private static void fill(double[][] gradient, double[][] input, double[][] errors) {
+    private void fill(double[][] gradient, double[][] input, double[][] errors) {
       for (double[] row : gradient) {
         Arrays.fill(row, 0);
       }
@@ -185,7 +186,7 @@ public final class MlpProbe {
           bias[i] += row[i];
         }
       }
-      Products.addTransposedProduct(
+      products.addTransposedProduct(
           Arrays.copyOf(gradient, gradient.length - 1), input, errors, input.length);
     }
 

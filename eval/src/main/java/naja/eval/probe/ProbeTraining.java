@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Trains a linear layer by a recipe.
 ///
+/// A drawn training computes its products in single precision, as the published ones do, and keeps
+/// the parameters in double; one in stored order computes in double throughout.
+///
 /// Draws come from the generator that Java's specification calls `L64X128MixRandom`: a seed gives
 /// the same layer on every machine with the same arithmetic, but not the draws of another library.
 public final class ProbeTraining {
@@ -33,7 +36,8 @@ public final class ProbeTraining {
       LabelledRows train,
       @Nullable LabelledRows validation,
       LinearModel model,
-      Batches batches) {
+      Batches batches,
+      Precision precision) {
     if (recipe.needsValidation() && validation == null) {
       throw new IllegalArgumentException(
           "recipe %s keeps the epoch of the lowest validation loss: name a validation part"
@@ -44,7 +48,7 @@ public final class ProbeTraining {
     this.validation = validation;
     this.model = model;
     this.batches = batches;
-    this.loss = new CrossEntropy(batches.largest(), train.classCount(), 0);
+    this.loss = new CrossEntropy(precision, batches.largest(), train.classCount(), 0);
     this.kept = model;
   }
 
@@ -65,15 +69,14 @@ public final class ProbeTraining {
       ProbeRecipe recipe, LabelledRows train, @Nullable LabelledRows validation, long seed) {
     RandomGenerator random = generator(seed);
     LinearModel start = start(recipe.start(), train, random);
-    return new ProbeTraining(
-            recipe, train, validation, start, new Batches(train.size(), recipe.batch(), random))
-        .run();
+    var batches = new Batches(train.size(), recipe.batch(), random);
+    return new ProbeTraining(recipe, train, validation, start, batches, Precision.SINGLE).run();
   }
 
   /// Trains without any draw: from a given layer, over the rows in their stored order.
   public static Trained inStoredOrder(ProbeRecipe recipe, LabelledRows train, LinearModel start) {
     var batches = new Batches(train.size(), recipe.batch(), null);
-    return new ProbeTraining(recipe, train, null, start.copy(), batches).run();
+    return new ProbeTraining(recipe, train, null, start.copy(), batches, Precision.DOUBLE).run();
   }
 
   /// The generator of every draw in this package.
@@ -160,7 +163,9 @@ public final class ProbeTraining {
   }
 
   private Score score(LabelledRows rows) {
-    var measured = new CrossEntropy(Math.min(EVALUATED_ROWS, rows.size()), rows.classCount(), 0);
+    var measured =
+        new CrossEntropy(
+            Precision.DOUBLE, Math.min(EVALUATED_ROWS, rows.size()), rows.classCount(), 0);
     double total = 0;
     int hits = 0;
     for (int from = 0; from < rows.size(); from += measured.capacity()) {
