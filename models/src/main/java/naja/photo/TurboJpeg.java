@@ -30,11 +30,18 @@ final class TurboJpeg {
   private static final int ACCURATE_DCT = 4096;
   private static final int KEEP_BUFFER = 1024;
   private static final int CHROMA_420 = 2;
+
+  /// Photos of so many pixels are decoded straight into Java's heap. Java's threads cannot be
+  /// stopped together during such a call, which takes some milliseconds; larger photos go through
+  /// memory outside the heap.
+  private static final int MOST_PIXELS_IN_HEAP = 1 << 20;
+
   private static final @Nullable TurboJpeg INSTANCE = load();
 
   private final String library;
   private final MethodHandle init;
   private final MethodHandle decompress;
+  private final MethodHandle decompressInHeap;
   private final MethodHandle destroy;
   private final MethodHandle initCompress;
   private final MethodHandle compress;
@@ -44,13 +51,13 @@ final class TurboJpeg {
     SymbolLookup symbols = SymbolLookup.libraryLookup(library, Arena.global());
     this.library = library;
     this.init = function(symbols, "tjInitDecompress", FunctionDescriptor.of(ADDRESS));
-    this.decompress =
-        function(
-            symbols,
-            "tjDecompress2",
-            FunctionDescriptor.of(
-                JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT,
-                JAVA_INT, JAVA_INT));
+    FunctionDescriptor decompressing =
+        FunctionDescriptor.of(
+            JAVA_INT, ADDRESS, ADDRESS, JAVA_LONG, ADDRESS, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT,
+            JAVA_INT);
+    this.decompress = function(symbols, "tjDecompress2", decompressing);
+    this.decompressInHeap =
+        function(symbols, "tjDecompress2", decompressing, Linker.Option.critical(true));
     this.destroy = function(symbols, "tjDestroy", FunctionDescriptor.of(JAVA_INT, ADDRESS));
     this.initCompress = function(symbols, "tjInitCompress", FunctionDescriptor.of(ADDRESS));
     this.compress =
@@ -66,8 +73,8 @@ final class TurboJpeg {
   }
 
   private static MethodHandle function(
-      SymbolLookup symbols, String name, FunctionDescriptor descriptor) {
-    return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), descriptor);
+      SymbolLookup symbols, String name, FunctionDescriptor descriptor, Linker.Option... options) {
+    return Linker.nativeLinker().downcallHandle(symbols.findOrThrow(name), descriptor, options);
   }
 
   private static @Nullable TurboJpeg load() {
@@ -153,17 +160,23 @@ final class TurboJpeg {
   }
 
   private @Nullable Pixels decompress(byte[] jpeg, int width, int height) {
+    if ((long) width * height <= MOST_PIXELS_IN_HEAP) {
+      byte[] rgb = new byte[3 * width * height];
+      MemorySegment source = MemorySegment.ofArray(jpeg);
+      MemorySegment target = MemorySegment.ofArray(rgb);
+      boolean done = decompress(decompressInHeap, source, target, width, height);
+      return done ? new Pixels(width, height, rgb) : null;
+    }
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment source = arena.allocateFrom(JAVA_BYTE, jpeg);
       MemorySegment target = arena.allocate(3L * width * height);
-      if (!decompress(source, target, width, height)) {
-        return null;
-      }
-      return new Pixels(width, height, target.toArray(JAVA_BYTE));
+      boolean done = decompress(decompress, source, target, width, height);
+      return done ? new Pixels(width, height, target.toArray(JAVA_BYTE)) : null;
     }
   }
 
-  private boolean decompress(MemorySegment source, MemorySegment target, int width, int height) {
+  private boolean decompress(
+      MethodHandle function, MemorySegment source, MemorySegment target, int width, int height) {
     try {
       MemorySegment decoder = (MemorySegment) init.invokeExact();
       if (decoder.equals(MemorySegment.NULL)) {
@@ -171,7 +184,7 @@ final class TurboJpeg {
       }
       int result =
           (int)
-              decompress.invokeExact(
+              function.invokeExact(
                   decoder,
                   source,
                   source.byteSize(),

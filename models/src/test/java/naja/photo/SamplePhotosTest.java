@@ -3,10 +3,15 @@ package naja.photo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
+import javax.imageio.ImageIO;
 import naja.photo.SamplePhotos.Expected;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The photos of the repository against what Pillow made of them, byte for byte.
 class SamplePhotosTest {
@@ -70,6 +75,31 @@ class SamplePhotosTest {
     Pixels upright = Orientation.upright(pixels, file.orientation());
 
     assertThat(Hashes.sha256(upright)).isEqualTo(expected.rgb());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1023, 1024, 1025})
+  void turboPixels_photoAboutTheSizeThatLeavesTheHeap_equalTheJdks(int edge) throws Exception {
+    assumeTrue(TurboJpeg.library() != null, "skipped: libjpeg-turbo is absent");
+    byte[] bytes = drawing(edge);
+
+    Pixels pixels = TurboJpeg.decode(bytes, edge, edge);
+
+    assertThat(pixels).isNotNull();
+    assertThat(Hashes.sha256(pixels))
+        .isEqualTo(Hashes.sha256(JpegFile.open(bytes).portablePixels()));
+  }
+
+  private static byte[] drawing(int edge) throws IOException {
+    var image = new BufferedImage(edge, edge, BufferedImage.TYPE_INT_RGB);
+    for (int y = 0; y < edge; y++) {
+      for (int x = 0; x < edge; x++) {
+        image.setRGB(x, y, x * y ^ (x << 12));
+      }
+    }
+    var jpeg = new ByteArrayOutputStream();
+    ImageIO.write(image, "jpg", jpeg);
+    return jpeg.toByteArray();
   }
 
   private Pixels decode(Expected expected) {
