@@ -22,9 +22,10 @@ import naja.photo.PhotoDecoder;
 
 /// Compares, in one run, indexing from files into a gallery with the encoder alone on ready
 /// tensors: same encoder, same callers, same batches. The encoder alone has its turn before and
-/// after, half of the photos each, so that both see the same machine.
+/// after, half of the photos each, so that both see the same machine. Before, all photos are
+/// indexed once: Java compiles while it indexes the first ones.
 public final class EncodeBenchmark {
-  /// The part of the photos that warms up: one in so many.
+  /// The part of the photos that warms the encoder alone up: one in so many.
   private static final int WARM_UP = 4;
 
   private final ImageEncoder encoder;
@@ -37,8 +38,7 @@ public final class EncodeBenchmark {
     this.batchSize = encoder.preferredBatch(settings.batchSize());
   }
 
-  /// Measures with so many photos, taken evenly from the collection, after a warm-up with some of
-  /// them.
+  /// Measures with so many photos, taken evenly from the collection, after a warm-up with the same.
   ///
   /// @param photos at least 1; no more than the collection holds are used
   public EncodeBenchmarkReport run(CollectionReader collection, int photos) {
@@ -56,9 +56,8 @@ public final class EncodeBenchmark {
 
   private EncodeBenchmarkReport measure(
       List<CollectionItem> sample, ScratchFolder scratch, ReadyTensors tensors) {
-    List<CollectionItem> warmUp = sample.subList(0, Math.ceilDiv(sample.size(), WARM_UP));
-    index(warmUp, scratch.path().resolve("warm-up"));
-    tensors.encode(warmUp.size());
+    index(sample, scratch.path().resolve("warm-up"));
+    tensors.encode(Math.ceilDiv(sample.size(), WARM_UP));
     int half = Math.ceilDiv(sample.size(), 2);
     long start = System.nanoTime();
     long before = tensors.encode(half);
