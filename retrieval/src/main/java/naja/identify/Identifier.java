@@ -1,9 +1,12 @@
 package naja.identify;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import naja.calibration.Calibration;
 import naja.calibration.Fitted;
@@ -12,11 +15,11 @@ import naja.encoder.Embedding;
 import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
+import naja.gallery.StoredEmbedding;
 import naja.gallery.Venomous;
 import naja.identify.VerdictRule.Verdict;
 import naja.photo.Photo;
 import naja.prototype.TaxonScore;
-import naja.search.GroupedSearch;
 import naja.search.Neighbour;
 import naja.search.NeighbourSearch;
 import naja.search.Scope;
@@ -26,6 +29,10 @@ import org.jspecify.annotations.Nullable;
 /// and the unknown threshold are made ready by the first query. Safe for several threads.
 public final class Identifier {
   private final Gallery gallery;
+
+  /// Hands out every reference embedding, in the order of the index.
+  private final Consumer<Consumer<StoredEmbedding>> source;
+
   private final @Nullable PhotoEmbedder embedder;
   private final IdentifierSettings settings;
   private final NeighbourSearch search;
@@ -35,6 +42,7 @@ public final class Identifier {
   private final boolean ranksAllTaxa;
 
   private final References references;
+  private final PrototypeScores prototypes;
   private final Neighbourhood neighbourhood;
   private final Ranker ranker;
   private final EvidenceSelection evidence;
@@ -45,23 +53,28 @@ public final class Identifier {
   /// @throws GalleryException if the gallery was made with another encoder, something fitted on it
   ///   cannot be read, or the scorer needs a trained head and there is none
   public Identifier(Gallery gallery, PhotoEmbedder embedder, IdentifierSettings settings) {
-    this(gallery, settings, embedder);
+    this(gallery, gallery::forEachEmbedding, settings, embedder);
   }
 
   private Identifier(
-      Gallery gallery, IdentifierSettings settings, @Nullable PhotoEmbedder embedder) {
+      Gallery gallery,
+      Consumer<Consumer<StoredEmbedding>> source,
+      IdentifierSettings settings,
+      @Nullable PhotoEmbedder embedder) {
     this.gallery = gallery;
+    this.source = source;
     this.embedder = embedder;
     this.settings = settings;
     requireSameEncoder(gallery, embedder);
     search = settings.exact() ? gallery.exactSearch() : gallery.search();
     fitted = FittedValues.of(gallery, search, settings);
     neighbourhood = new Neighbourhood(search);
-    references = new References(gallery::forEachEmbedding, settings.variant());
+    references = new References(source, settings.variant());
+    prototypes = references;
     ranker =
         new Ranker(
             gallery.taxa(),
-            references,
+            prototypes,
             search,
             settings,
             fitted.calibration().value().orElse(null),
@@ -73,13 +86,15 @@ public final class Identifier {
 
   private Identifier(Identifier other, FittedValues fitted) {
     gallery = other.gallery;
+    source = other.source;
     embedder = other.embedder;
     settings = other.settings;
     search = other.search;
     this.fitted = fitted;
     references = other.references;
+    prototypes = other.prototypes;
     neighbourhood = other.neighbourhood;
-    ranker = other.ranker.with(settings, references, search, fitted);
+    ranker = other.ranker.with(settings, prototypes, search, fitted);
     ranksAllTaxa = other.ranksAllTaxa;
     evidence = other.evidence;
     records = other.records;
@@ -87,6 +102,7 @@ public final class Identifier {
 
   private Identifier(Identifier other, IdentifierSettings settings) {
     gallery = other.gallery;
+    source = other.source;
     embedder = other.embedder;
     this.settings = settings;
     search =
@@ -95,25 +111,26 @@ public final class Identifier {
             : settings.exact() ? gallery.exactSearch() : gallery.search();
     fitted = other.fitted.with(settings);
     neighbourhood = new Neighbourhood(search);
-    references =
-        settings.variant() == other.settings.variant()
-            ? other.references
-            : new References(gallery::forEachEmbedding, settings.variant());
-    ranker = other.ranker.with(settings, references, search, fitted);
+    boolean same = settings.variant() == other.settings.variant();
+    references = same ? other.references : new References(source, settings.variant());
+    prototypes = same ? other.prototypes : references;
+    ranker = other.ranker.with(settings, prototypes, search, fitted);
     ranksAllTaxa = ranksAllTaxa();
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
     records = other.records;
   }
 
-  private Identifier(Identifier other, NeighbourSearch search) {
+  private Identifier(Identifier other, Foresight foresight) {
     gallery = other.gallery;
+    source = other.source;
     embedder = other.embedder;
     settings = other.settings;
-    this.search = search;
+    search = foresight.neighbours();
     fitted = other.fitted;
     neighbourhood = new Neighbourhood(search);
     references = other.references;
-    ranker = other.ranker.with(settings, references, search, fitted);
+    prototypes = foresight.scores(references);
+    ranker = other.ranker.with(settings, prototypes, search, fitted);
     ranksAllTaxa = other.ranksAllTaxa;
     evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
     records = other.records;
@@ -121,7 +138,23 @@ public final class Identifier {
 
   /// An identifier of embeddings alone: [#identifyPhotos] is not available.
   public static Identifier ofEmbeddings(Gallery gallery, IdentifierSettings settings) {
-    return new Identifier(gallery, settings, null);
+    return new Identifier(gallery, gallery::forEachEmbedding, settings, null);
+  }
+
+  /// The same where the embeddings are in memory already, so that no second copy is kept.
+  ///
+  /// @param loaded the gallery's embeddings, in any order
+  public static Identifier ofEmbeddings(
+      Gallery gallery, IdentifierSettings settings, List<StoredEmbedding> loaded) {
+    Map<String, StoredEmbedding> byImage = new HashMap<>();
+    loaded.forEach(embedding -> byImage.put(embedding.imageId(), embedding));
+    return new Identifier(
+        gallery,
+        consumer ->
+            gallery.forEachEmbedding(
+                read -> consumer.accept(byImage.getOrDefault(read.imageId(), read))),
+        settings,
+        null);
   }
 
   /// The same with other fitted values than the gallery's, as an evaluation fits them with
@@ -140,20 +173,41 @@ public final class Identifier {
     return others.equals(settings) ? this : new Identifier(this, others);
   }
 
-  /// The same for questions that are known beforehand: answers are equal to the last bit, and the
-  /// neighbours of all these queries are searched for together.
+  /// Identifiers of one gallery for questions that are known beforehand: answers are equal to the
+  /// last bit, the neighbours of all these queries are searched for together and once for all the
+  /// identifiers, and whoever asks what another one of them has just asked is given the same
+  /// prototype scores, if both came from one by [#with(IdentifierSettings)]. Not for several
+  /// threads.
   ///
+  /// @param identifiers at least one
   /// @param queries raw embeddings, at least one, each a question of its own
   /// @param scopes of the questions, to be asked with these very objects
+  /// @return in the order of the identifiers
   /// @throws IllegalArgumentException as [#identify(List, Scope)] does
-  /// @throws IllegalStateException if this identifier does not compare every vector
-  public Identifier foreseeing(List<Embedding> queries, List<Scope> scopes) {
-    if (!settings.exact()) {
+  /// @throws IllegalStateException if one of them does not compare every vector
+  public static List<Identifier> foreseeing(
+      List<Identifier> identifiers, List<Embedding> queries, List<Scope> scopes) {
+    if (!identifiers.stream().allMatch(identifier -> identifier.settings.exact())) {
       throw new IllegalStateException("only an exact search of many queries finds what one finds");
     }
-    List<Embedding> fused = queries.stream().map(query -> fused(List.of(query))).toList();
-    int page = GroupedSearch.firstPage(observations());
-    return new Identifier(this, gallery.exactSearch().foreseeing(fused, page, scopes));
+    Identifier first = identifiers.getFirst();
+    List<Embedding> fused = queries.stream().map(query -> first.fused(List.of(query))).toList();
+    int observations = identifiers.stream().map(Identifier::observations).reduce(1, Math::max);
+    Foresight foresight = Foresight.of(first.gallery, fused, observations, scopes);
+    return identifiers.stream().map(identifier -> new Identifier(identifier, foresight)).toList();
+  }
+
+  /// The same for one identifier.
+  public Identifier foreseeing(List<Embedding> queries, List<Scope> scopes) {
+    return foreseeing(List.of(this), queries, scopes).getFirst();
+  }
+
+  /// Puts the gallery's own photos to the scorers of this identifier, with what has been made ready
+  /// for it.
+  ///
+  /// @throws IllegalArgumentException if the scorer needs a trained head
+  public Calibrator calibrator() {
+    return new Calibrator(gallery, settings, search, references);
   }
 
   public IdentifierSettings settings() {

@@ -25,7 +25,7 @@ final class Ranker {
   private static final int SEARCH_LIMIT = 10_000;
 
   private final Map<String, Taxon> taxa;
-  private final References references;
+  private final PrototypeScores prototypes;
   private final NeighbourSearch search;
   private final IdentifierSettings settings;
   private final @Nullable Calibration calibration;
@@ -33,13 +33,13 @@ final class Ranker {
 
   Ranker(
       Map<String, Taxon> taxa,
-      References references,
+      PrototypeScores prototypes,
       NeighbourSearch search,
       IdentifierSettings settings,
       @Nullable Calibration calibration,
       @Nullable LinearHead head) {
     this.taxa = Map.copyOf(taxa);
-    this.references = references;
+    this.prototypes = prototypes;
     this.search = search;
     this.settings = settings;
     this.calibration = calibration;
@@ -48,12 +48,12 @@ final class Ranker {
 
   Ranker with(
       IdentifierSettings others,
-      References othersReferences,
+      PrototypeScores othersPrototypes,
       NeighbourSearch othersSearch,
       FittedValues fitted) {
     return new Ranker(
         taxa,
-        othersReferences,
+        othersPrototypes,
         othersSearch,
         others,
         fitted.calibration().value().orElse(null),
@@ -86,7 +86,7 @@ final class Ranker {
 
   private List<TaxonScore> byPrototype(Embedding query, Scope scope) {
     Predicate<String> inScope = inScope(query, scope);
-    return references.prototypes(scope).score(query).stream()
+    return prototypes.of(query, scope).stream()
         .filter(score -> inScope.test(score.taxonId()))
         .toList();
   }

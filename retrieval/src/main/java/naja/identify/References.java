@@ -8,15 +8,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import naja.encoder.Embedding;
 import naja.gallery.StoredEmbedding;
 import naja.prototype.PrototypeVariant;
 import naja.prototype.Prototypes;
+import naja.prototype.TaxonScore;
 import naja.search.Scope;
 import org.jspecify.annotations.Nullable;
 
 /// The reference embeddings of one commit, as the prototypes need them: read at first use, and kept
 /// as a whole only once something is left out. Safe for several threads.
-final class References {
+final class References implements PrototypeScores {
   private final Consumer<Consumer<StoredEmbedding>> source;
   private final PrototypeVariant variant;
   private @Nullable Prototypes prototypes;
@@ -28,6 +30,11 @@ final class References {
   References(Consumer<Consumer<StoredEmbedding>> source, PrototypeVariant variant) {
     this.source = source;
     this.variant = variant;
+  }
+
+  @Override
+  public List<TaxonScore> of(Embedding query, Scope scope) {
+    return prototypes(scope).score(query);
   }
 
   /// The prototypes of every taxon, without the photos that a scope leaves out: first images and

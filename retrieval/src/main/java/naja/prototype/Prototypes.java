@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /// kept: a photo is left out by subtracting it. Sums are doubles, directions are rounded to floats
 /// (which makes duplicates tie), dot products are accumulated in doubles. Immutable.
 public final class Prototypes {
-  /// Up to so many photos, as of one observation, are left out without building `CL2N` anew.
+  /// Up to so many photos, as of one observation, are left out without building `CL2N` anew, and up
+  /// to so many taxa are scored one by one beside the matrix.
   private static final int FEW = 64;
 
   private final PrototypeVariant variant;
@@ -36,8 +38,8 @@ public final class Prototypes {
   /// The candidates: `whole`, less what is left out.
   private final SortedMap<String, ClassSum> classes;
 
-  /// Whether nothing is left out.
-  private final boolean complete;
+  /// The taxa of which something is left out.
+  private final Set<String> touched;
 
   /// Kept for `CL2N` only, which cannot subtract.
   private final List<StoredEmbedding> references;
@@ -58,19 +60,19 @@ public final class Prototypes {
     this.whole = classes;
     this.matrix = DirectionMatrix.of(List.copyOf(classes.values()));
     this.classes = classes;
-    this.complete = true;
+    this.touched = Set.of();
     this.references = references;
     this.remaining = null;
   }
 
   /// Shares the matrix; the classes that differ from it are scored one by one.
-  private Prototypes(Prototypes all, SortedMap<String, ClassSum> remaining) {
+  private Prototypes(Prototypes all, SortedMap<String, ClassSum> remaining, Set<String> touched) {
     this.variant = all.variant;
     this.features = all.features;
     this.whole = all.whole;
     this.matrix = all.matrix;
     this.classes = remaining;
-    this.complete = false;
+    this.touched = touched;
     this.references = all.references;
     this.remaining = null;
   }
@@ -82,7 +84,7 @@ public final class Prototypes {
     this.whole = all.whole;
     this.matrix = all.matrix;
     this.classes = all.classes;
-    this.complete = false;
+    this.touched = Set.of();
     this.references = all.references;
     this.centred = all.centred;
     this.remaining = remaining;
@@ -155,11 +157,16 @@ public final class Prototypes {
       return centredWithout(leftOut);
     }
     SortedMap<String, ClassSum> remaining = new TreeMap<>(classes);
+    Set<String> changed = new HashSet<>(touched);
     leftOut.stream()
         .collect(Collectors.groupingBy(StoredEmbedding::taxonId))
-        .forEach((taxon, photos) ->
-            remaining.computeIfPresent(taxon, (_, sum) -> sum.minus(photos, features)));
-    return new Prototypes(this, remaining);
+        .forEach((taxon, photos) -> {
+          remaining.computeIfPresent(taxon, (_, sum) -> sum.minus(photos, features));
+          changed.add(taxon);
+        });
+    return changed.size() > FEW
+        ? new Prototypes(variant, features, remaining, references)
+        : new Prototypes(this, remaining, changed);
   }
 
   /// Scores a query against every taxon, best first; ties go to the lowest taxon id. A query whose
@@ -177,10 +184,13 @@ public final class Prototypes {
     int taxon = 0;
     for (Map.Entry<String, ClassSum> entry : whole.entrySet()) {
       double cosine = cosines[taxon++];
-      ClassSum now = complete ? entry.getValue() : classes.get(entry.getKey());
+      if (!touched.contains(entry.getKey())) {
+        scores.add(new TaxonScore(entry.getKey(), cosine));
+        continue;
+      }
+      ClassSum now = classes.get(entry.getKey());
       if (now != null) {
-        boolean same = now == entry.getValue();
-        scores.add(new TaxonScore(entry.getKey(), same ? cosine : now.cosine(feature, norm)));
+        scores.add(new TaxonScore(entry.getKey(), now.cosine(feature, norm)));
       }
     }
     scores.sort(TaxonScore.BEST_FIRST);

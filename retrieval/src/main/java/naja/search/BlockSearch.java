@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import naja.encoder.Embedding;
 import naja.gallery.GalleryException;
 import naja.gallery.GallerySchema;
@@ -40,10 +41,12 @@ final class BlockSearch {
     floors = new float[vectors.size()];
     Arrays.fill(floors, Float.NEGATIVE_INFINITY);
     IdentityHashMap<Scope, ScopeFilter> made = new IdentityHashMap<>();
+    IdentityHashMap<Set<String>, HiddenImages> hidden = new IdentityHashMap<>();
     for (Scope scope : scopes) {
       ScopeFilter filter = made.get(scope);
       if (filter == null) {
-        filter = ScopeFilter.of(index, scope);
+        HiddenImages images = hidden.computeIfAbsent(scope.excludedImages(), HiddenImages::new);
+        filter = ScopeFilter.of(index, scope, images);
         made.put(scope, filter);
       }
       filters.add(filter);

@@ -1,7 +1,6 @@
 package naja.search;
 
 import static naja.gallery.GallerySchema.COUNTRY;
-import static naja.gallery.GallerySchema.IMAGE;
 import static naja.gallery.GallerySchema.OBSERVATION;
 import static naja.gallery.GallerySchema.TAXON;
 
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import naja.gallery.Taxon;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.AcceptDocs;
 import org.apache.lucene.search.BooleanClause;
@@ -32,23 +30,31 @@ import org.jspecify.annotations.Nullable;
 /// A scope as the documents that a search may see.
 ///
 /// What a scope asks of the taxon is answered by the gallery's taxa and becomes a set of taxon ids.
-/// Exclusions are few, so that they are looked up and taken out one by one instead of building the
-/// set of everything else.
+/// Exclusions are looked up and taken out one by one instead of building the set of everything
+/// else.
 final class ScopeFilter {
   private final @Nullable Weight wanted;
+  private final HiddenImages images;
   private final List<Term> excluded;
 
-  private ScopeFilter(@Nullable Weight wanted, List<Term> excluded) {
+  private ScopeFilter(@Nullable Weight wanted, HiddenImages images, List<Term> excluded) {
     this.wanted = wanted;
+    this.images = images;
     this.excluded = excluded;
   }
 
   static ScopeFilter of(SearchIndex index, Scope scope) throws IOException {
+    return of(index, scope, new HiddenImages(scope.excludedImages()));
+  }
+
+  /// The same for one of several scopes that hide the same images.
+  ///
+  /// @param images those that the scope hides
+  static ScopeFilter of(SearchIndex index, Scope scope, HiddenImages images) throws IOException {
     List<Term> excluded = new ArrayList<>();
     scope.excludedObservations().forEach(id -> excluded.add(new Term(OBSERVATION, id)));
-    scope.excludedImages().forEach(id -> excluded.add(new Term(IMAGE, id)));
     scope.excludedTaxa().forEach(id -> excluded.add(new Term(TAXON, id)));
-    return new ScopeFilter(wanted(index, scope), List.copyOf(excluded));
+    return new ScopeFilter(wanted(index, scope), images, List.copyOf(excluded));
   }
 
   private static @Nullable Weight wanted(SearchIndex index, Scope scope) throws IOException {
@@ -104,17 +110,7 @@ final class ScopeFilter {
   }
 
   private @Nullable Bits remaining(LeafReaderContext leaf) throws IOException {
-    Bits live = leaf.reader().getLiveDocs();
-    if (excluded.isEmpty()) {
-      return live;
-    }
-    AllBut remaining = new AllBut(live, leaf.reader().maxDoc());
-    for (Term term : excluded) {
-      PostingsEnum postings = leaf.reader().postings(term, PostingsEnum.NONE);
-      while (postings != null && postings.nextDoc() != PostingsEnum.NO_MORE_DOCS) {
-        remaining.exclude(postings.docID());
-      }
-    }
-    return remaining;
+    Bits others = images.others(leaf);
+    return excluded.isEmpty() ? others : AllBut.of(excluded, leaf.reader(), others);
   }
 }

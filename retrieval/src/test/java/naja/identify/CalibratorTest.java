@@ -72,6 +72,21 @@ class CalibratorTest {
   }
 
   @Test
+  void samples_photosAmongManyOfTheirTaxon_areComparedWithOtherTaxaToo() {
+    gallery.close();
+    for (int i = 0; i < 45; i++) {
+      gallery = SmallGallery.add(folder, "m" + i, SmallGallery.NATRIX, 1, 0.01f * i, 0.2f);
+      gallery.close();
+    }
+    gallery = Gallery.open(folder);
+    var settings = IdentifierSettings.DEFAULT.withExact(true);
+
+    List<CalibrationSample> exact = new Calibrator(gallery, settings).samples(100, Scope.ALL);
+
+    assertThat(exact).hasSize(51).usingRecursiveComparison().isEqualTo(samples(Scope.ALL));
+  }
+
+  @Test
   void samples_onlyPhotoOfItsTaxon_isNotKnown() {
     gallery.close();
     gallery = SmallGallery.add(folder, "a1", Taxon.labelled("ammodytes"), -1, 0.2f, 0);

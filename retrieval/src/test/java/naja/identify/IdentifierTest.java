@@ -19,6 +19,7 @@ import naja.identify.SpeciesAnswer.Identified;
 import naja.identify.SpeciesAnswer.Unknown;
 import naja.photo.PhotoDecoder;
 import naja.photo.PhotoLimits;
+import naja.prototype.PrototypeVariant;
 import naja.search.Scope;
 import naja.testkit.FakeImageEncoder;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +58,46 @@ class IdentifierTest {
       assertThat(foreseen.evidence()).isEqualTo(one.evidence()).isNotEmpty();
       assertThat(foreseen.danger()).isEqualTo(one.danger());
     }
+  }
+
+  @Test
+  void identify_identifiersThatForeseeTogether_answerAsAlone() {
+    var settings = IdentifierSettings.DEFAULT.withExact(true);
+    Identifier prototype = Identifier.ofEmbeddings(gallery, settings, gallery.embeddings());
+    List<Identifier> alone =
+        List.of(
+            prototype,
+            prototype.with(settings.withScorer(Scorer.KNN).withNeighbours(1)),
+            prototype.with(settings.withScorer(Scorer.KNN).withLimit(2)),
+            Identifier.ofEmbeddings(gallery, cl2n(settings)));
+    List<Embedding> queries =
+        List.of(query(0.2f, 1, 0.15f).getFirst(), query(1, -0.0f, 3).getFirst());
+    Scope shared = Scope.withoutImages(Set.of("b1"));
+    List<Scope> scopes = List.of(shared, shared.alsoWithoutObservation("h2"));
+
+    List<Identifier> together = Identifier.foreseeing(alone, queries, scopes);
+
+    for (int i = 0; i < queries.size(); i++) {
+      for (int each = 0; each < alone.size(); each++) {
+        Findings one = alone.get(each).identify(List.of(queries.get(i)), scopes.get(i)).findings();
+        Findings two =
+            together.get(each).identify(List.of(queries.get(i)), scopes.get(i)).findings();
+        assertThat(two.candidates()).isEqualTo(one.candidates()).isNotEmpty();
+        assertThat(two.evidence()).isEqualTo(one.evidence()).isNotEmpty();
+      }
+    }
+  }
+
+  private static IdentifierSettings cl2n(IdentifierSettings settings) {
+    return new IdentifierSettings(
+        settings.scorer(),
+        PrototypeVariant.CL2N,
+        settings.neighbours(),
+        settings.temperature(),
+        settings.limit(),
+        settings.ambiguousMargin(),
+        settings.harmlessMass(),
+        settings.exact());
   }
 
   @Test

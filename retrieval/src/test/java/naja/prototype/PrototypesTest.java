@@ -103,6 +103,29 @@ class PrototypesTest {
     }
   }
 
+  @Test
+  void without_photosOfManyTaxa_scoresAsWithOneTaxonAfterTheOther() {
+    List<StoredEmbedding> all = random(300, 100, 7);
+    List<StoredEmbedding> leftOut = all.subList(3, 193);
+    Embedding query = all.get(11).embedding();
+    Prototypes oneByOne = Prototypes.of(all, PrototypeVariant.RAW_MEAN);
+    for (int taxon = 0; taxon < 100; taxon++) {
+      String id = "taxon" + taxon;
+      oneByOne =
+          oneByOne.without(leftOut.stream().filter(photo -> photo.taxonId().equals(id)).toList());
+    }
+
+    List<TaxonScore> together =
+        Prototypes.of(all, PrototypeVariant.RAW_MEAN).without(leftOut).score(query);
+
+    assertThat(together).isEqualTo(oneByOne.score(query)).hasSize(100);
+    List<StoredEmbedding> others = new ArrayList<>(all);
+    others.removeAll(leftOut);
+    assertThat(together.getFirst().taxonId())
+        .isEqualTo(
+            Prototypes.of(others, PrototypeVariant.RAW_MEAN).score(query).getFirst().taxonId());
+  }
+
   @ParameterizedTest
   @EnumSource(PrototypeVariant.class)
   void without_onlyPhotoOfATaxon_dropsTheCandidate(PrototypeVariant variant) {

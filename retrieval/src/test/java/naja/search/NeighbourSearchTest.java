@@ -72,9 +72,10 @@ class NeighbourSearchTest {
           List.of(
               Scope.ALL,
               Scope.withoutImages(many),
+              Scope.withoutImages(many).alsoWithoutTaxon("taxon-2"),
               Scope.withoutObservation(gallery.embeddings().getFirst().observationId()),
               Scope.ALL.alsoOnlyTaxa(Set.of("taxon-3")));
-      List<Scope> asked = IntStream.range(0, 60).mapToObj(i -> scopes.get(i % 4)).toList();
+      List<Scope> asked = IntStream.range(0, 60).mapToObj(i -> scopes.get(i % 5)).toList();
       try (FSDirectory directory = FSDirectory.open(folder.resolve("lucene"));
           DirectoryReader reader = DirectoryReader.open(directory)) {
         SearchIndex index = new SearchIndex(folder, reader, DIMENSION, gallery.taxa());

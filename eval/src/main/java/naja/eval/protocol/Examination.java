@@ -1,22 +1,49 @@
 package naja.eval.protocol;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import naja.eval.metric.Answered;
 import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
-import naja.eval.split.Split;
 import naja.gallery.StoredEmbedding;
 import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
-import naja.indexer.ProgressCount;
 import naja.prototype.PrototypeVariant;
 import org.jspecify.annotations.Nullable;
 
-/// Puts the queries of a split to the Identifier, several at a time, and reports what it answers.
-record Examination(Questions questions) {
+/// Asks the queries of a split as one protocol has it, and reports what the Identifier answers.
+/// Only the taxa of an answer are looked at, so that nothing is fitted for it.
+final class Examination implements Interrogation.Asker {
   private static final int ANSWERS = 5;
+
+  private final GalleryProtocol protocol;
+  private final Interrogation interrogation;
+  private final Identifier identifier;
+  private final @Nullable Prediction[] predictions;
+
+  Examination(GalleryProtocol protocol, Interrogation interrogation) {
+    this.protocol = protocol;
+    this.interrogation = interrogation;
+    identifier =
+        interrogation
+            .identifier(protocol.settings())
+            .with(Optional.empty(), OptionalDouble.empty());
+    predictions = new Prediction[interrogation.size()];
+  }
+
+  /// Examines a gallery by several protocols together.
+  static List<Examined> of(Questions questions, List<GalleryProtocol> protocols) {
+    Interrogation interrogation = new Interrogation(questions);
+    List<Examination> examinations =
+        protocols.stream().map(protocol -> new Examination(protocol, interrogation)).toList();
+    interrogation.ask(examinations);
+    return examinations.stream().map(Examination::examined).toList();
+  }
 
   /// How the Identifier answers in an examination: exactly, so that no number depends on a graph.
   static IdentifierSettings settings(
@@ -33,33 +60,34 @@ record Examination(Questions questions) {
         true);
   }
 
-  /// Examines the gallery.
-  ///
-  /// @param k the voters to report; null where none vote
-  Examined run(String protocol, String variant, @Nullable Integer k, IdentifierSettings settings) {
-    List<List<Answered>> rounds = rounds(questions.data().embeddings(), settings);
-    var origin = Origins.of(questions.data(), questions.split(), protocol, variant, k);
-    var report = EvaluationReport.ofRounds(origin, rounds, questions.leaks());
-    return new Examined(report, rounds.stream().flatMap(List::stream).toList(), questions.leaks());
+  @Override
+  public Identifier identifier() {
+    return identifier;
   }
 
-  private List<List<Answered>> rounds(List<StoredEmbedding> photos, IdentifierSettings settings) {
-    Identifier identifier = Identifier.ofEmbeddings(questions.gallery(), settings);
-    identifier.prepare();
-    Split split = questions.split();
-    List<List<Answered>> rounds = new ArrayList<>();
-    try (var count = new ProgressCount(questions.progress(), questions.split().asked())) {
-      for (int round = 0; round < split.rounds(); round++) {
-        List<Query> queries = Query.of(split, round, photos);
-        List<Prediction> predictions =
-            QueryBlocks.of(queries).parallelStream()
-                .map(block -> predict(identifier, block, count))
-                .flatMap(List::stream)
-                .toList();
-        rounds.add(answered(queries, predictions, photos));
-      }
+  @Override
+  public void ask(int place, Query query, Identifier foreseeing) {
+    var answer = foreseeing.identify(List.of(query.photo().embedding()), query.scope());
+    predictions[place] =
+        new Prediction(
+            query.photo().taxonId(),
+            answer.findings().candidates().stream()
+                .map(candidate -> candidate.taxon().id())
+                .toList());
+  }
+
+  /// What was answered, once every query has been asked.
+  Examined examined() {
+    Questions questions = interrogation.questions();
+    List<Prediction> given = Arrays.stream(predictions).map(Objects::requireNonNull).toList();
+    List<List<Prediction>> byRound = interrogation.byRound(given);
+    List<List<Answered>> answers = new ArrayList<>();
+    for (int round = 0; round < byRound.size(); round++) {
+      answers.add(
+          answered(interrogation.rounds().get(round), byRound.get(round), interrogation.photos()));
     }
-    return rounds;
+    var report = EvaluationReport.ofRounds(protocol.origin(questions), answers, questions.leaks());
+    return new Examined(report, answers.stream().flatMap(List::stream).toList(), questions.leaks());
   }
 
   /// Queries with their predictions, one by one.
@@ -77,24 +105,5 @@ record Examination(Questions questions) {
               references.of(query)));
     }
     return answers;
-  }
-
-  private static List<Prediction> predict(
-      Identifier identifier, List<Query> block, ProgressCount count) {
-    Identifier foreseeing = QueryBlocks.foreseeing(identifier, block);
-    return block.stream()
-        .map(query -> {
-          Prediction prediction = predict(foreseeing, query);
-          count.add();
-          return prediction;
-        })
-        .toList();
-  }
-
-  private static Prediction predict(Identifier identifier, Query query) {
-    var answer = identifier.identify(List.of(query.photo().embedding()), query.scope());
-    return new Prediction(
-        query.photo().taxonId(),
-        answer.findings().candidates().stream().map(candidate -> candidate.taxon().id()).toList());
   }
 }

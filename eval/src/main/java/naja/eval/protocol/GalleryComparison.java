@@ -71,8 +71,7 @@ public record GalleryComparison(
         contestants.stream()
             .map(contestant -> Questions.of(contestant.gallery, split, progress))
             .toList();
-    List<List<Examined>> all =
-        GalleryProtocol.usual().stream().map(protocol -> examine(questions, protocol)).toList();
+    List<List<Examined>> all = examine(questions);
     List<ProtocolRow> rows = all.stream().map(examined -> row(contestants, examined)).toList();
     return new ComparisonReport(
         provenance(contestants, all.getFirst().getFirst().report(), split, seed),
@@ -91,9 +90,16 @@ public record GalleryComparison(
     }
   }
 
-  private List<Examined> examine(List<Questions> questions, GalleryProtocol protocol) {
-    progress.notice(protocol.settings().scores());
-    return questions.stream().map(protocol::examine).toList();
+  /// Protocol by protocol, one result of each gallery.
+  private List<List<Examined>> examine(List<Questions> questions) {
+    List<List<Examined>> byGallery = new ArrayList<>();
+    for (Questions asked : questions) {
+      progress.notice("answers of " + asked.gallery().folder().getFileName());
+      byGallery.add(Examination.of(asked, GalleryProtocol.usual()));
+    }
+    return IntStream.range(0, GalleryProtocol.usual().size())
+        .mapToObj(protocol -> byGallery.stream().map(of -> of.get(protocol)).toList())
+        .toList();
   }
 
   private static ProtocolRow row(List<Contestant> contestants, List<Examined> examined) {

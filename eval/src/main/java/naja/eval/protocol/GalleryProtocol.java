@@ -10,8 +10,13 @@ import naja.prototype.PrototypeVariant;
 
 /// A way to answer about the photos of a gallery, as the service could be set to answer.
 public sealed interface GalleryProtocol permits PrototypeProtocol, KnnProtocol {
+  /// What a report of it begins with.
+  EvaluationReport.Origin origin(Questions questions);
+
   /// Examines a gallery and keeps every answer.
-  Examined examine(Questions questions);
+  default Examined examine(Questions questions) {
+    return Examination.of(questions, List.of(this)).getFirst();
+  }
 
   /// Examines a gallery by itself.
   ///

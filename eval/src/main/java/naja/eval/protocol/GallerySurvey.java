@@ -6,13 +6,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import naja.eval.dataset.Dataset;
 import naja.eval.dataset.DatasetException;
 import naja.eval.metric.ReliabilityCurve;
 import naja.eval.metric.Score;
 import naja.eval.protocol.Inquiry.Reply;
-import naja.eval.report.EvaluationReport;
 import naja.eval.report.GalleryReport;
 import naja.eval.report.GalleryReport.Cell;
 import naja.eval.report.GalleryReport.Provenance;
@@ -57,23 +58,20 @@ public record GallerySurvey(
   /// @throws naja.eval.dataset.DatasetException if the split is not one of this gallery
   /// @throws IllegalArgumentException if the scorer has seen the photos
   public GalleryReport report(Gallery gallery, Subject subject, Split split, long seed) {
+    Set<GalleryProtocol> protocols = protocols();
     Questions questions = Questions.of(gallery, split, progress);
-    Examined examined = examine(questions, own());
-    List<EvaluationReport> protocols = new ArrayList<>(List.of(examined.report()));
-    protocols().stream()
-        .skip(1)
-        .map(protocol -> examine(questions, protocol).report())
-        .forEach(protocols::add);
-    progress.notice("calibration, danger and examples");
-    Inquiry inquiry = Inquiry.of(gallery, split, settings);
-    Set<String> wanted = Showcase.wanted(examined, gallery.taxa());
-    List<Reply> replies = inquiry.ask(photo -> wanted.contains(photo.imageId()));
-    Showcase showcase = Showcase.of(gallery.taxa(), replies);
+    Interrogation interrogation = new Interrogation(questions);
+    progress.notice("calibration");
+    Inquiry inquiry = new Inquiry(interrogation, settings);
+    List<Examined> all = examine(interrogation, protocols, inquiry);
+    Examined examined = all.getFirst();
+    List<Reply> replies = inquiry.replies();
+    Showcase showcase = Showcase.of(gallery.taxa(), examined, replies);
     progress.notice("map");
     return new GalleryReport(
         provenance(gallery, subject, split.sha256(), seed),
         record.of(examined, settings.scores(), reliability(replies)),
-        protocols,
+        all.stream().map(Examined::report).toList(),
         SurveyedTaxa.of(gallery),
         inquiry.calibrated(replies),
         cells(examined),
@@ -86,20 +84,25 @@ public record GallerySurvey(
         SurveyedTaxa.map(gallery, examined));
   }
 
-  private GalleryProtocol own() {
-    return GalleryProtocol.of(settings);
-  }
-
   /// The service's own way first.
   private Set<GalleryProtocol> protocols() {
-    Set<GalleryProtocol> protocols = new LinkedHashSet<>(List.of(own()));
+    Set<GalleryProtocol> protocols = new LinkedHashSet<>(List.of(GalleryProtocol.of(settings)));
     protocols.addAll(GalleryProtocol.usual());
     return protocols;
   }
 
-  private Examined examine(Questions questions, GalleryProtocol protocol) {
-    progress.notice(protocol.settings().scores());
-    return protocol.examine(questions);
+  /// Asks every query once for all protocols and for the inquiry.
+  private List<Examined> examine(
+      Interrogation interrogation, Set<GalleryProtocol> protocols, Inquiry inquiry) {
+    List<Examination> examinations =
+        protocols.stream().map(protocol -> new Examination(protocol, interrogation)).toList();
+    progress.notice(
+        protocols.stream()
+            .map(protocol -> protocol.settings().scores())
+            .collect(Collectors.joining(", ", "answers by ", "")));
+    interrogation.ask(
+        Stream.<Interrogation.Asker>concat(examinations.stream(), Stream.of(inquiry)).toList());
+    return examinations.stream().map(Examination::examined).toList();
   }
 
   private static ReliabilityCurve reliability(List<Reply> replies) {

@@ -1,16 +1,16 @@
 package naja.eval.protocol;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import naja.calibration.CalibrationFit;
 import naja.eval.report.GalleryReport.Calibrated;
 import naja.eval.report.GalleryReport.Example;
 import naja.eval.report.GalleryReport.Near;
 import naja.eval.report.GalleryReport.Ranked;
-import naja.eval.split.Split;
-import naja.gallery.Gallery;
 import naja.gallery.StoredEmbedding;
 import naja.identify.Calibrator;
 import naja.identify.Candidate;
@@ -21,79 +21,89 @@ import naja.identify.Identifier;
 import naja.identify.IdentifierSettings;
 import org.jspecify.annotations.Nullable;
 
-/// Asks the queries of an examination again, for more of an answer than its taxa: how sure it is,
-/// what it says of danger, what speaks for it. All settings are the service's own, but that every
-/// vector is compared; calibration and unknown threshold are fitted on the references of the split
-/// alone ([CrossFit]).
-final class Inquiry {
+/// Asks the queries of a split for more of an answer than its taxa: how sure it is, what it says of
+/// danger, what speaks for it. All settings are the service's own, but that every vector is
+/// compared; calibration and unknown threshold are fitted on the references of the split alone
+/// ([CrossFit]).
+final class Inquiry implements Interrogation.Asker {
   private static final int ANSWERS = 5;
   private static final int EVIDENCE = 4;
 
   private final IdentifierSettings settings;
-  private final ReferenceCounts references;
+  private final Identifier identifier;
+
+  /// What is served to each query, and whether a reference of its taxon may answer it.
   private final List<Asked> queries = new ArrayList<>();
+
+  private final @Nullable Reply[] replies;
   private int fittedPhotos = Integer.MAX_VALUE;
   private boolean crossed;
 
-  /// @param known whether a reference of the photo's taxon may answer
-  private record Asked(Query query, Identifier identifier, boolean known) {}
+  private record Asked(CrossFit.Fit fit, boolean known) {}
 
   /// What came back.
   ///
   /// @param known whether a reference of the photo's taxon could answer
   /// @param right whether the first answer is the photo's taxon
   /// @param confidence probability of the first answer; null without a calibration
-  /// @param example the answer itself; null unless it was wanted
+  /// @param example the answer itself
   record Reply(
       StoredEmbedding photo,
       boolean known,
       boolean right,
       @Nullable Double confidence,
       Danger.Verdict verdict,
-      @Nullable Example example) {}
+      Example example) {}
 
-  private Inquiry(IdentifierSettings settings, ReferenceCounts references) {
-    this.settings = settings;
-    this.references = references;
-  }
-
-  /// About the photos that a split asks about, in every round.
-  static Inquiry of(Gallery gallery, Split split, IdentifierSettings settings) {
-    List<StoredEmbedding> photos = gallery.embeddings();
-    IdentifierSettings exactly = settings.withExact(true);
-    Identifier identifier = Identifier.ofEmbeddings(gallery, exactly);
-    Calibrator calibrator = new Calibrator(gallery, exactly);
-    Inquiry inquiry = new Inquiry(exactly, new ReferenceCounts(photos));
-    for (int round = 0; round < split.rounds(); round++) {
+  /// Fits what the answers need.
+  Inquiry(Interrogation interrogation, IdentifierSettings settings) {
+    this.settings = settings.withExact(true);
+    identifier = interrogation.identifier(this.settings);
+    replies = new Reply[interrogation.size()];
+    Calibrator calibrator = identifier.calibrator();
+    ReferenceCounts references = new ReferenceCounts(interrogation.photos());
+    for (int round = 0; round < interrogation.rounds().size(); round++) {
       CrossFit fits =
           CrossFit.of(
-              calibrator, split, round, exactly.scores(), Calibrator.SAMPLE, CalibrationFit.PRIOR);
-      inquiry.add(Query.of(split, round, photos), fits, identifier);
+              calibrator,
+              interrogation.questions().split(),
+              round,
+              this.settings.scores(),
+              Calibrator.SAMPLE,
+              CalibrationFit.PRIOR);
+      for (Query query : interrogation.rounds().get(round)) {
+        queries.add(new Asked(fits.of(query.photo().observationId()), references.of(query) > 0));
+      }
+      fittedPhotos = Math.min(fittedPhotos, fits.photos());
+      crossed |= fits.isCrossed();
     }
-    return inquiry;
   }
 
-  private void add(List<Query> asked, CrossFit fits, Identifier identifier) {
-    var served = new IdentityHashMap<CrossFit.Fit, Identifier>();
-    for (Query query : asked) {
-      CrossFit.Fit fit = fits.of(query.photo().observationId());
-      queries.add(
-          new Asked(
-              query,
-              served.computeIfAbsent(fit, values -> values.serve(identifier)),
-              references.of(query) > 0));
-    }
-    fittedPhotos = Math.min(fittedPhotos, fits.photos());
-    crossed |= fits.isCrossed();
+  @Override
+  public Identifier identifier() {
+    return identifier.with(Optional.empty(), OptionalDouble.empty());
   }
 
-  /// The answers, in the order of the queries.
-  ///
-  /// @param wanted whose answers are wanted as examples
-  List<Reply> ask(Predicate<StoredEmbedding> wanted) {
-    return queries.parallelStream()
-        .map(asked -> ask(asked, wanted.test(asked.query.photo())))
-        .toList();
+  @Override
+  public void ask(int place, Query query, Identifier foreseeing) {
+    Asked asked = queries.get(place);
+    StoredEmbedding photo = query.photo();
+    Findings findings =
+        asked.fit.serve(foreseeing).identify(List.of(photo.embedding()), query.scope()).findings();
+    List<Candidate> candidates = findings.candidates();
+    replies[place] =
+        new Reply(
+            photo,
+            asked.known,
+            !candidates.isEmpty() && candidates.getFirst().taxon().id().equals(photo.taxonId()),
+            candidates.isEmpty() ? null : candidates.getFirst().probability(),
+            findings.danger().verdict(),
+            example(photo, findings));
+  }
+
+  /// The answers in the order of the queries, once every query has been asked.
+  List<Reply> replies() {
+    return Arrays.stream(replies).map(Objects::requireNonNull).toList();
   }
 
   /// By what the probabilities of these answers were calibrated.
@@ -108,20 +118,6 @@ final class Inquiry {
         (int) replies.stream().filter(reply -> reply.known && reply.confidence != null).count(),
         CalibrationFit.PRIOR,
         settings.harmlessMass());
-  }
-
-  private Reply ask(Asked asked, boolean wanted) {
-    StoredEmbedding photo = asked.query.photo();
-    Findings findings =
-        asked.identifier.identify(List.of(photo.embedding()), asked.query.scope()).findings();
-    List<Candidate> candidates = findings.candidates();
-    return new Reply(
-        photo,
-        asked.known,
-        !candidates.isEmpty() && candidates.getFirst().taxon().id().equals(photo.taxonId()),
-        candidates.isEmpty() ? null : candidates.getFirst().probability(),
-        findings.danger().verdict(),
-        wanted ? example(photo, findings) : null);
   }
 
   private static Example example(StoredEmbedding photo, Findings findings) {

@@ -1,5 +1,6 @@
 package naja.eval.protocol;
 
+import naja.eval.report.EvaluationReport.Origin;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
 
@@ -25,8 +26,9 @@ public record KnnProtocol(int neighbours, double temperature) implements Gallery
   }
 
   @Override
-  public Examined examine(Questions questions) {
-    return new Examination(questions).run("knn", "weighted-" + temperature, neighbours, settings());
+  public Origin origin(Questions questions) {
+    return Origins.of(
+        questions.data(), questions.split(), "knn", "weighted-" + temperature, neighbours);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package naja.eval.protocol;
 
+import naja.eval.report.EvaluationReport.Origin;
 import naja.identify.IdentifierSettings;
 import naja.identify.Scorer;
 import naja.prototype.PrototypeVariant;
@@ -7,8 +8,8 @@ import naja.prototype.PrototypeVariant;
 /// How well class prototypes name the photos of a gallery, each photo being left out of its own.
 public record PrototypeProtocol(PrototypeVariant variant) implements GalleryProtocol {
   @Override
-  public Examined examine(Questions questions) {
-    return new Examination(questions).run("prototypes", variant.code(), null, settings());
+  public Origin origin(Questions questions) {
+    return Origins.of(questions.data(), questions.split(), "prototypes", variant.code(), null);
   }
 
   @Override

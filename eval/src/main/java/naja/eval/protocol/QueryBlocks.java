@@ -2,7 +2,6 @@ package naja.eval.protocol;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import naja.identify.Identifier;
 import naja.search.QueryBlock;
 
 /// Queries in blocks whose neighbours are searched for together.
@@ -18,12 +17,5 @@ final class QueryBlocks {
         .mapToObj(
             block -> queries.subList(block * size, Math.min(queries.size(), (block + 1) * size)))
         .toList();
-  }
-
-  /// The identifier with the neighbours of a block found.
-  static Identifier foreseeing(Identifier identifier, List<Query> block) {
-    return identifier.foreseeing(
-        block.stream().map(query -> query.photo().embedding()).toList(),
-        block.stream().map(Query::scope).toList());
   }
 }

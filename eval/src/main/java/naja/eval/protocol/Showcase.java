@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import naja.eval.metric.Answered;
 import naja.eval.protocol.Inquiry.Reply;
@@ -33,9 +32,14 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
   private static final Comparator<Example> BY_MARGIN =
       Comparator.comparingDouble(Example::margin).reversed().thenComparing(Example::imageId);
 
-  /// @param replies with examples of the photos that are [#wanted]
-  static Showcase of(Map<String, Taxon> taxa, List<Reply> replies) {
-    List<Example> asked = replies.stream().map(Reply::example).filter(Objects::nonNull).toList();
+  /// @param replies to the photos of the examination
+  static Showcase of(Map<String, Taxon> taxa, Examined examined, List<Reply> replies) {
+    Set<String> wanted = wanted(examined, taxa);
+    List<Example> asked =
+        replies.stream()
+            .map(Reply::example)
+            .filter(example -> wanted.contains(example.imageId()))
+            .toList();
     List<Example> dangerous =
         asked.stream()
             .filter(example -> is(taxa, example.truth(), Venomous.YES))
@@ -53,7 +57,7 @@ record Showcase(Venom venom, List<Example> dangerous, List<Example> wrong, List<
   }
 
   /// The photos of venomous taxa, those named wrongly, and a few of every taxon named rightly.
-  static Set<String> wanted(Examined examined, Map<String, Taxon> taxa) {
+  private static Set<String> wanted(Examined examined, Map<String, Taxon> taxa) {
     Set<String> wanted = new HashSet<>();
     Map<String, Integer> right = new HashMap<>();
     for (Answered answer : examined.answers()) {
