@@ -80,14 +80,24 @@ final class ParquetPages implements PageReadStore {
 
     @Override
     public @Nullable DataPage readPage() {
-      number++;
-      DataPage page = reader.readPage();
+      DataPage page = filledPage();
       if (page != null) {
         Encoding encoding = page.accept(new ValueEncoding());
         if (!encodings.contains(encoding)) {
           throw damage.error(place(column), "encoded as %s, not as its column".formatted(encoding));
         }
       }
+      return page;
+    }
+
+    /// The next page with values. Writers may leave empty ones between them, which hold nothing to
+    /// read, not even the levels that a reader of values begins with.
+    private @Nullable DataPage filledPage() {
+      DataPage page;
+      do {
+        number++;
+        page = reader.readPage();
+      } while (page != null && page.getValueCount() == 0);
       return page;
     }
   }

@@ -53,6 +53,7 @@ final class StoredEmbeddingsTest {
         "float32-big-endian-v3.npy",
         "list-plain.parquet",
         "list-snappy.parquet",
+        "list-empty-page.parquet",
         "fixed-list-zstd.parquet",
         "double-list-gzip.parquet",
         "columns.parquet",
