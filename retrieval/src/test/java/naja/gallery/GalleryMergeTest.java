@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import naja.encoder.Embedding;
 import naja.encoder.EncoderFingerprint;
 import naja.gallery.GalleryMerge.Merged;
 import naja.gallery.GalleryMerge.OnConflict;
@@ -44,6 +45,25 @@ class GalleryMergeTest {
       assertThat(all.check().problems()).isEmpty();
       assertThat(all.thumbnail("photo-7")).hasValue(new byte[5]);
     }
+  }
+
+  @Test
+  void run_samePhotoWithOtherLastBits_countsOnce() {
+    Path a = gallery("a", 0, 20, 1);
+    Path again = folder.resolve("again");
+    try (GalleryWriter writer = GalleryWriter.open(again, WriterProcess.ENCODER)) {
+      for (int i = 0; i < 20; i++) {
+        float[] values = WriterProcess.embedding(new Random(1 + i)).toArray();
+        values[0] = Math.nextUp(values[0]);
+        writer.put(WriterProcess.photo(i), Embedding.of(values), new byte[5]);
+      }
+    }
+
+    Path all = folder.resolve("all");
+    Merged merged = GalleryMerge.run(List.of(a, again), all, OnConflict.ERROR);
+
+    assertThat(merged.conflicts()).isEmpty();
+    assertThat(merged.manifest().photos()).isEqualTo(20);
   }
 
   @Test
