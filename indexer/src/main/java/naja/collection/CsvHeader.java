@@ -73,7 +73,7 @@ public final class CsvHeader {
               .formatted(
                   where,
                   column.alternatives(),
-                  EditDistance.nearest(column.name(), headers).orElse(""),
+                  EditDistance.nearest(column, headers).orElse(""),
                   headers.size() == 1 ? ONE_CELL : ""));
     }
   }

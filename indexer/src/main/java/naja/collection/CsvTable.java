@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.function.Consumer;
@@ -75,8 +76,7 @@ public final class CsvTable implements AutoCloseable {
     } catch (NoSuchFileException e) {
       throw new CollectionException("there is no file " + file, e);
     } catch (CharacterCodingException e) {
-      throw new CollectionException(
-          "%s line 1: not well-formed text in %s".formatted(file, dialect.charset()), e);
+      throw UndecodableText.of(file, dialect.charset(), e);
     } catch (IOException e) {
       throw new CollectionException("cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -118,16 +118,18 @@ public final class CsvTable implements AutoCloseable {
     try {
       return records.hasNext();
     } catch (UncheckedIOException e) {
-      throw new CollectionException(
-          "%s line %d: not well-formed %s in %s: %s"
-              .formatted(
-                  file,
-                  parser.getCurrentLineNumber(),
-                  dialect.quote() == null ? "text" : "CSV",
-                  dialect.charset(),
-                  e.getCause()),
-          e);
+      throw broken(e);
     }
+  }
+
+  private CollectionException broken(UncheckedIOException e) {
+    IOException cause = Objects.requireNonNull(e.getCause(), "an unchecked exception has a cause");
+    return cause instanceof CharacterCodingException
+        ? UndecodableText.of(file, dialect.charset(), cause)
+        : new CollectionException(
+            "%s line %d: not well-formed CSV: %s; does a quote end that was begun?"
+                .formatted(file, parser.getCurrentLineNumber(), cause.getMessage()),
+            cause);
   }
 
   private static CSVParser parse(Path file, CsvDialect dialect) throws IOException {
@@ -137,7 +139,7 @@ public final class CsvTable implements AutoCloseable {
     return CSVParser.builder().setReader(reader).setFormat(dialect.format(firstLine)).get();
   }
 
-  private static void skipByteOrderMark(BufferedReader reader) throws IOException {
+  static void skipByteOrderMark(BufferedReader reader) throws IOException {
     reader.mark(1);
     if (reader.read() != '\uFEFF') {
       reader.reset();

@@ -34,6 +34,20 @@ public final class EditDistance {
                 candidate -> between(Column.canonical(text), Column.canonical(candidate))));
   }
 
+  /// The candidate nearest to any name of a column, if there is any.
+  public static Optional<String> nearest(Column column, Collection<String> candidates) {
+    return candidates.stream()
+        .min(Comparator.comparingInt(candidate -> between(column, Column.canonical(candidate))));
+  }
+
+  private static int between(Column column, String candidate) {
+    return column
+        .canonicalNames()
+        .mapToInt(name -> between(name, candidate))
+        .min()
+        .orElse(Integer.MAX_VALUE);
+  }
+
   /// Whether one text is probably the other mistyped: one change in five characters, two in eight.
   static boolean isTypo(String text, String meant) {
     int allowed = meant.length() < 5 ? 0 : meant.length() < 8 ? 1 : 2;

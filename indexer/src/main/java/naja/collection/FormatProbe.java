@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 /// @param columns headers that the user has mapped
 record FormatProbe(ColumnMapping columns) {
   private static final List<String> TABLES = List.of(".csv", ".tsv", ".txt");
+  private static final List<String> PACKED =
+      List.of(".7z", ".rar", ".xz", ".txz", ".bz2", ".tbz2", ".zst", ".tzst", ".gz");
 
   FoundCollection folder(Path folder, ReadingOptions options) {
     if (Files.isRegularFile(folder.resolve(ArchiveDescriptor.META))) {
@@ -59,6 +61,11 @@ record FormatProbe(ColumnMapping columns) {
       throw new CollectionException(
           "%s is no collection: there are no arrays %s in it"
               .formatted(file, String.join(" and ", CocoReader.ARRAYS)));
+    }
+    if (isPacked(file)) {
+      throw new CollectionException(
+          "%s is packed in a way that is not read; pack it as .zip, .tar or .tar.gz, or unpack it"
+              .formatted(file));
     }
     return new FoundCollection(CollectionFormat.CSV, file, "it is no other table", options);
   }
@@ -134,6 +141,11 @@ record FormatProbe(ColumnMapping columns) {
 
   private static boolean isJson(Path file) {
     return file.toString().toLowerCase(Locale.ROOT).endsWith(".json");
+  }
+
+  private static boolean isPacked(Path file) {
+    String name = file.toString().toLowerCase(Locale.ROOT);
+    return PACKED.stream().anyMatch(name::endsWith);
   }
 
   private static boolean isTable(Path file) {

@@ -3,10 +3,12 @@ package naja.collection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -25,8 +27,9 @@ final class JsonLines {
       Path file, List<Column> columns, ColumnMapping mapping, Consumer<CsvHeader> check) {
     BufferedReader reader = open(file);
     AtomicLong line = new AtomicLong();
-    return reader
-        .lines()
+    return Stream.iterate(Optional.of(""), Optional::isPresent, _ -> next(reader, file))
+        .skip(1)
+        .flatMap(Optional::stream)
         .map(text -> parse(file, line.incrementAndGet(), text, mapping))
         .<TableRow>mapMulti((row, rows) -> {
           if (row.line() == 1) {
@@ -38,6 +41,16 @@ final class JsonLines {
           }
         })
         .onClose(() -> close(reader, file));
+  }
+
+  private static Optional<String> next(BufferedReader reader, Path file) {
+    try {
+      return Optional.ofNullable(reader.readLine());
+    } catch (CharacterCodingException e) {
+      throw UndecodableText.of(file, StandardCharsets.UTF_8, e);
+    } catch (IOException e) {
+      throw new CollectionException("cannot read " + file + ": " + e.getMessage(), e);
+    }
   }
 
   private static JsonRow parse(Path file, long line, String text, ColumnMapping mapping) {
@@ -58,7 +71,11 @@ final class JsonLines {
 
   private static BufferedReader open(Path file) {
     try {
-      return Files.newBufferedReader(file, StandardCharsets.UTF_8);
+      BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+      CsvTable.skipByteOrderMark(reader);
+      return reader;
+    } catch (CharacterCodingException e) {
+      throw UndecodableText.of(file, StandardCharsets.UTF_8, e);
     } catch (IOException e) {
       throw new CollectionException("cannot read " + file + ": " + e, e);
     }

@@ -22,6 +22,12 @@ class EditDistanceTest {
   }
 
   @Test
+  void nearest_columnOfSeveralNames_isNearAnyOfThem() {
+    assertThat(EditDistance.nearest(Column.of("taxon_id", "species"), List.of("path", "speices")))
+        .contains("speices");
+  }
+
+  @Test
   void isTypo_shortNames_mustMatchExactly() {
     assertThat(EditDistance.isTypo("cat", "lat")).isFalse();
     assertThat(EditDistance.isTypo("spilt", "split")).isFalse();

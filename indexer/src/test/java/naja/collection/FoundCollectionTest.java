@@ -46,6 +46,16 @@ class FoundCollectionTest {
   }
 
   @Test
+  void at_archiveOfAnotherKind_saysWhichAreRead() throws IOException {
+    Path archive = table("photos.tar.xz", "7zXZ");
+
+    assertThatThrownBy(() -> found(archive))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.tar.xz")
+        .hasMessageContaining(".zip, .tar or .tar.gz");
+  }
+
+  @Test
   void at_folderOfPhotos_isOnePerTaxon() throws IOException {
     CollectionReaderContract.photo(folder.resolve("cobra/a.jpg"));
     table("species.csv", "taxon_id,scientific_name,venomous");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 
 /// The Hugging Face image folder with `metadata.jsonl`.
@@ -70,5 +72,20 @@ class JsonLinesReaderTest extends TableReaderContract {
         .isInstanceOf(CollectionException.class)
         .hasMessageContaining("metadata.jsonl line 2, column 1")
         .hasMessageContaining("not well-formed JSON");
+  }
+
+  @Test
+  void items_byteOrderMark_isPassedOver() throws IOException {
+    assertThat(read(metadata("\uFEFF{\"file_name\": \"a.jpg\", \"label\": \"x\"}\n"))).hasSize(1);
+  }
+
+  @Test
+  void items_notUtf8_isRefusedWithItsLine() throws IOException {
+    String lines = "{\"file_name\": \"a.jpg\"}\n{\"file_name\": \"\u00e9.jpg\"}\n";
+    Files.writeString(folder.resolve("metadata.jsonl"), lines, StandardCharsets.ISO_8859_1);
+
+    assertThatThrownBy(() -> read(new HuggingFaceReader(folder, ReadingOptions.DEFAULT)))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("metadata.jsonl line 2: not well-formed text in UTF-8");
   }
 }

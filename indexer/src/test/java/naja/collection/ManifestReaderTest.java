@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -270,14 +271,36 @@ class ManifestReaderTest extends TableReaderContract {
   }
 
   @Test
-  void items_notUtf8_isRefusedWithItsLine() throws IOException {
+  void items_notUtf8_isRefusedWithItsLineAndWayOut() throws IOException {
+    StringBuilder table = new StringBuilder("path,label\n");
+    for (int line = 2; line < 3000; line++) {
+      table.append("photos/%d.jpg,vipère\n".formatted(line));
+    }
+    byte[] whole = table.append("last.jpg,viper\n").toString().getBytes(StandardCharsets.UTF_8);
+    whole[whole.length - 2] = (byte) 0xE9;
+    Files.write(folder.resolve("photos.csv"), whole);
+
+    assertThatThrownBy(() -> read(new ManifestReader(folder.resolve("photos.csv"))))
+        .isInstanceOf(CollectionException.class)
+        .hasMessageContaining("photos.csv line 3000: not well-formed text in UTF-8")
+        .hasMessageContaining("save the file as UTF-8");
+  }
+
+  @Test
+  void items_utf16_isNamed() throws IOException {
     Path file = folder.resolve("photos.csv");
-    Files.write(
-        file, new byte[] {'p', 'a', 't', 'h', ',', 'l', 'a', 'b', 'e', 'l', '\n', (byte) 0xE9});
+    Files.writeString(file, "path,label\na.jpg,cobra\n", StandardCharsets.UTF_16);
 
     assertThatThrownBy(() -> read(new ManifestReader(file)))
         .isInstanceOf(CollectionException.class)
-        .hasMessageContaining("UTF-8");
+        .hasMessageContaining("UTF-16; save the file as UTF-8");
+  }
+
+  @Test
+  void items_quoteWithoutAnEnd_isRefusedWithTheLineWhereItBegins() throws IOException {
+    assertRefused("path,species\n\"a.jpg,cobra\nb.jpg,cobra\n")
+        .hasMessageContaining("startline 2")
+        .hasMessageContaining("does a quote end that was begun?");
   }
 
   @Test

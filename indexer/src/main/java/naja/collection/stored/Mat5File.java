@@ -53,6 +53,7 @@ final class Mat5File {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       ByteBuffer head = ByteBuffer.allocate(HEADER_BYTES);
       channel.read(head, 0);
+      requireText(file, head);
       boolean little = head.get(HEADER_BYTES - 2) == 'I';
       ByteBuffer tag =
           ByteBuffer.allocate(8).order(little ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
@@ -68,6 +69,16 @@ final class Mat5File {
       }
     } catch (IOException e) {
       throw new CollectionException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /// Files of versions 5 to 7 begin with text, those of version 4 with the number of a type.
+  private static void requireText(Path file, ByteBuffer head) {
+    for (int i = 0; i < Integer.BYTES; i++) {
+      if (head.get(i) == 0) {
+        throw new CollectionException(
+            "%s is a MATLAB file of version 4, or none; write it with save -v7".formatted(file));
+      }
     }
   }
 

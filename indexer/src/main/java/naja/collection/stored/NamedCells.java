@@ -53,7 +53,7 @@ record NamedCells(Path file, long row, Map<String, String> cells) implements Lab
 
   /// What a message says of the names that there are.
   static String nearest(Column column, Collection<String> names) {
-    return EditDistance.nearest(column.name(), names)
+    return EditDistance.nearest(column, names)
         .map("the nearest one is '%s'"::formatted)
         .orElse("there is none of another name");
   }

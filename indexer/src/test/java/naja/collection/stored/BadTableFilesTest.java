@@ -67,6 +67,17 @@ final class BadTableFilesTest {
   }
 
   @Test
+  void open_matlab4_saysHowToWriteIt() throws IOException {
+    byte[] head = new byte[160];
+    head[8] = 1;
+    Path file = Files.write(folder.resolve("e.mat"), head);
+
+    refused(file, null)
+        .withMessageContaining("e.mat is a MATLAB file of version 4")
+        .withMessageContaining("save -v7");
+  }
+
+  @Test
   void open_unknownEmbeddingColumn_namesTheNearest() {
     refused(fixture("list-plain.parquet"), "embeding")
         .withMessageContaining("there is no column embeding")
