@@ -92,6 +92,7 @@ public final class SubmissionCommand implements Callable<Integer> {
     try (OpenGallery open = handIn.open(session)) {
       IdentifierSettings settings = settings(open.gallery().manifest().taxa());
       CompetitionTaxa known = rules.taxa(open.gallery());
+      known.requireAll(truths);
       var outcome = run(open, settings, aggregation, rule, known).answer(observations);
       outcome
           .failures()

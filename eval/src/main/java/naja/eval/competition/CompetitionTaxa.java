@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.gallery.Taxon;
 import naja.gallery.Venomous;
 import naja.identify.Candidate;
@@ -40,6 +42,25 @@ public record CompetitionTaxa(Map<String, Taxon> byId) {
         list.genus(),
         list.family(),
         list.venomous() == Venomous.UNKNOWN ? gallery.venomous() : list.venomous());
+  }
+
+  /// Refuses a truth that is no class: it would count as harmless, and no answer could be right.
+  /// `-1`, the unknown species, is always one.
+  ///
+  /// @param truths the true class of every observation
+  /// @throws DatasetException naming the observations
+  public void requireAll(Map<String, String> truths) {
+    List<String> strangers =
+        truths.entrySet().stream()
+            .filter(truth -> !byId.containsKey(truth.getValue()))
+            .filter(truth -> !truth.getValue().equals(CompetitionRun.UNKNOWN))
+            .map(truth -> "%s (class %s)".formatted(truth.getKey(), truth.getValue()))
+            .toList();
+    if (!strangers.isEmpty()) {
+      throw new DatasetException(
+          "the truth of %d observations is no class of the gallery or of --taxa: %s; name the competition's list of all classes with --taxa, or correct the truth"
+              .formatted(strangers.size(), Named.first(strangers)));
+    }
   }
 
   /// Every class.

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import naja.eval.dataset.DatasetException;
+import naja.eval.dataset.Named;
 import naja.eval.dataset.Table;
 import org.jspecify.annotations.Nullable;
 
@@ -31,26 +33,30 @@ public final class ObservationTable {
   ///
   /// @param photos the folder that photo paths are relative to
   /// @throws DatasetException naming the file, and the row of a path that leads out of the folder
+  ///   or without an observation
   public static List<CompetitionObservation> read(Path file, Path photos) {
     return new ObservationTable(file).observations(photos);
   }
 
-  /// The true taxon of every observation.
+  /// The true taxon of every observation that has one.
   ///
-  /// @throws DatasetException if the table has no such columns
+  /// @throws DatasetException if the table has no such columns, or naming the rows without an
+  ///   observation
   public static Map<String, String> truths(Path file) {
     ObservationTable table = new ObservationTable(file);
-    List<String> ids = table.required(OBSERVATION);
+    List<String> ids = table.observationIds();
     List<String> taxa = table.required(TAXON);
     Map<String, String> truths = new LinkedHashMap<>();
     for (int row = 0; row < ids.size(); row++) {
-      truths.putIfAbsent(ids.get(row), taxa.get(row));
+      if (!taxa.get(row).isBlank()) {
+        truths.putIfAbsent(ids.get(row), taxa.get(row));
+      }
     }
     return truths;
   }
 
   private List<CompetitionObservation> observations(Path folder) {
-    List<String> ids = required(OBSERVATION);
+    List<String> ids = observationIds();
     List<String> paths = required(PHOTO);
     List<String> taxa = table.has(TAXON.getFirst()) ? table.column(TAXON.getFirst()) : List.of();
     Map<String, List<Path>> photos = new LinkedHashMap<>();
@@ -71,6 +77,21 @@ public final class ObservationTable {
             new CompetitionObservation(
                 entry.getKey(), entry.getValue(), truths.get(entry.getKey())))
         .toList();
+  }
+
+  private List<String> observationIds() {
+    List<String> ids = required(OBSERVATION);
+    List<String> blank =
+        IntStream.range(0, ids.size())
+            .filter(row -> ids.get(row).isBlank())
+            .mapToObj(row -> Integer.toString(row + 1))
+            .toList();
+    if (!blank.isEmpty()) {
+      throw new DatasetException(
+          "%s: %d rows have no observation id: row %s; give every photo the id of its observation"
+              .formatted(file, blank.size(), Named.first(blank)));
+    }
+    return ids;
   }
 
   private Path inside(Path folder, String path, int row) {

@@ -30,4 +30,16 @@ public record Provenance(
   public Provenance {
     files = List.copyOf(files);
   }
+
+  /// What is not said elsewhere of a report for people: files, seed and program, a line each.
+  String toTable() {
+    StringBuilder lines = new StringBuilder();
+    files.forEach(file -> lines.append("file         %s%n".formatted(file.summary())));
+    if (seed != null) {
+      lines.append("seed         %d%n".formatted(seed));
+    }
+    return lines
+        .append("measured     %s with naja %s, commit %s%n".formatted(measuredOn, version, commit))
+        .toString();
+  }
 }

@@ -1,11 +1,11 @@
 package naja.eval.report;
 
-/// A report that says in its JSON where its numbers come from: the same object, with `provenance`
-/// as its last member.
+/// A report that says where its numbers come from: its JSON is the same object, with `provenance`
+/// as its last member, and the same in its last lines.
 public record TracedReport(Report report, Provenance provenance) implements Report {
   @Override
   public String toTable() {
-    return report.toTable();
+    return report.toTable() + provenance.toTable();
   }
 
   @Override

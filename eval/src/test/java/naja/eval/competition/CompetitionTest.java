@@ -60,6 +60,32 @@ class CompetitionTest {
   }
 
   @Test
+  void table_rowsWithoutObservation_areRefusedByNumber() throws IOException {
+    Path file = write("observation_id,image_path,class_id\n1,a.jpg,8\n,b.jpg,8\n ,c.jpg,9\n");
+    assertThatThrownBy(() -> ObservationTable.read(file, folder))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining("2 rows have no observation id: row 2, 3;");
+    assertThatThrownBy(() -> ObservationTable.truths(file)).hasMessageContaining("row 2, 3;");
+  }
+
+  @Test
+  void table_blankTruth_isNone() throws IOException {
+    Path file = write("observation_id,image_path,class_id\n1,a.jpg,\n1,b.jpg,8\n2,c.jpg, \n");
+    assertThat(ObservationTable.truths(file)).isEqualTo(Map.of("1", "8"));
+  }
+
+  @Test
+  void truth_ofNoKnownClass_isRefusedByItsObservation() {
+    CompetitionTaxa taxa =
+        CompetitionTaxa.of(List.of(taxon("8", Venomous.NO)), List.of(taxon("9", Venomous.YES)));
+    taxa.requireAll(Map.of("1", "8", "2", "9", "3", "-1"));
+    assertThatThrownBy(() -> taxa.requireAll(Map.of("1", "8", "2", "10")))
+        .isInstanceOf(DatasetException.class)
+        .hasMessageContaining(
+            "1 observations is no class of the gallery or of --taxa: 2 (class 10)");
+  }
+
+  @Test
   void file_oneRowPerObservation_isWritten() throws IOException {
     Path file = folder.resolve("submission.csv");
     Map<String, String> answers = new LinkedHashMap<>();
