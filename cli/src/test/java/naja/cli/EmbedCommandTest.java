@@ -28,6 +28,12 @@ class EmbedCommandTest {
   }
 
   @Test
+  void embed_help_namesTheDefaultSeed() {
+    assertThat(naja.run("embed", "--help")).isZero();
+    assertThat(naja.out()).contains("default: 0.").doesNotContain("null");
+  }
+
+  @Test
   void embed_copiesWithoutKind_isMisuse() {
     assertThat(embed("--copies", 2)).isEqualTo(2);
     assertThat(naja.err()).contains("--augment");

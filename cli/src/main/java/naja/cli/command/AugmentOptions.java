@@ -31,6 +31,7 @@ final class AugmentOptions {
   @Option(
       names = "--seed",
       paramLabel = "S",
+      defaultValue = "0",
       description = "Draws other crops; default: ${DEFAULT-VALUE}.")
   private long seed;
 

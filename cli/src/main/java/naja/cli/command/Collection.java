@@ -32,7 +32,8 @@ final class Collection {
       names = "--embeddings",
       paramLabel = "FILE",
       required = true,
-      description = "Embeddings computed elsewhere (.npy), with their labels; for index only.")
+      description =
+          "Embeddings computed elsewhere (.npy, .parquet, .mat), with their labels; for index only.")
   private @Nullable Path embeddings;
 
   /// The file of embeddings, where the collection is one and not photos.
