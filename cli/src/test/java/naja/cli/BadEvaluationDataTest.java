@@ -97,7 +97,7 @@ final class BadEvaluationDataTest extends DrawnEmbeddings {
     Path npy = write("old");
 
     refused(
-        "row-36 (taxon lone)",
+        "row-36 (taxon lone); take these photos out of the test set or add references",
         "at-least=2",
         "eval",
         "knn",

@@ -2,7 +2,10 @@ package naja.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class NajaTest {
   private final CommandLineRun naja = new CommandLineRun();
@@ -25,5 +28,15 @@ final class NajaTest {
   void run_unknownOption_isMisuse() {
     assertThat(naja.run("--verison")).isEqualTo(2);
     assertThat(naja.err()).contains("--verison");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--help", "eval --help", "gallery --help"})
+  void help_listOfCommands_hasAWholeSentenceForEach(String words) {
+    assertThat(naja.run((Object[]) words.split(" ", -1))).isZero();
+
+    String list = naja.out().split("Commands:\\R", 2)[1].split("\\R\\R", 2)[0];
+    List<String> commands = List.of(list.strip().split("\\R {2}(?=\\S)", -1));
+    assertThat(commands).hasSizeGreaterThan(3).allMatch(command -> command.endsWith("."));
   }
 }

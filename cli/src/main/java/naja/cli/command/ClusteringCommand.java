@@ -12,8 +12,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "clustering",
     description = {
-      "How well clusters of normalised embeddings agree with the taxa (AMI, NMI, ARI): Ward's",
-      "clustering and k-means, as many clusters as taxa, over the photos that are asked about."
+      "How well clusters of normalised embeddings agree with the taxa (AMI, NMI, ARI): "
+          + "Ward's clustering and k-means, as many clusters as taxa, over the photos that are "
+          + "asked about."
     },
     footer = "  naja eval clustering --gallery snakes --split leave-one-out")
 public final class ClusteringCommand implements Callable<Integer> {

@@ -35,8 +35,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "compare",
     description = {
-      "Which of several galleries of the same photos is better: the same split, every protocol,",
-      "paired intervals of the differences, speed and size of the encoders."
+      "Which of several galleries of the same photos is better: the same split, every "
+          + "protocol, paired intervals of the differences, speed and size of the encoders."
     },
     footer = "  naja eval compare --gallery vit --gallery bioclip --report comparison")
 public final class CompareCommand implements Callable<Integer> {

@@ -14,8 +14,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "costs",
     description = {
-      "SnakeCLEF's Track 1 and Track 2 when the most probable species is answered, and when the one",
-      "is that is expected to cost least (harmless for venomous 2, venomous for harmless 5)."
+      "SnakeCLEF's Track 1 and Track 2 when the most probable species is answered, and "
+          + "when the one is that is expected to cost least (harmless for venomous 2, venomous "
+          + "for harmless 5)."
     },
     footer = "  naja eval costs --gallery snakes --split stratified")
 public final class CostsCommand implements Callable<Integer> {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "danger",
     description = {
-      "How often a venomous photo would be called likely_harmless: with its species in the gallery,",
-      "and with each venomous species wholly held out; and how many harmless photos are called so."
+      "How often a venomous photo would be called likely_harmless: with its species in "
+          + "the gallery, and with each venomous species wholly held out; and how many harmless "
+          + "photos are called so."
     },
     footer = "  naja eval danger --gallery snakes --format json")
 public final class DangerCommand implements Callable<Integer> {

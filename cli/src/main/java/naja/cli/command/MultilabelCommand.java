@@ -19,8 +19,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "multilabel",
     description = {
-      "How well two linear layers name the traits of photos (birder's FishNet and AwA2 benchmarks):",
-      "macro F1 and exact match, at a probability of 0.5 and at a logit of 0.5."
+      "How well two linear layers name the traits of photos (birder's FishNet and AwA2 "
+          + "benchmarks).",
+      "Macro F1 and exact match, at a probability of 0.5 and at a logit of 0.5."
     },
     footer = {
       "  naja eval multilabel --gallery fish --traits traits.csv",

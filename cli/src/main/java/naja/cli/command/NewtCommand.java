@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "newt",
     description = {
-      "How well support vector machines solve binary tasks over the photos, as NeWT: accuracy as the mean",
-      "over tasks and over all images, in the original reading and in birder's."
+      "How well support vector machines solve binary tasks over the photos, as NeWT: "
+          + "accuracy as the mean over tasks and over all images, in the original reading and "
+          + "in birder's."
     },
     footer = {
       "  naja eval newt --gallery newt --tasks newt2021_labels.csv",

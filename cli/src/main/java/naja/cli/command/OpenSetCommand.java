@@ -9,8 +9,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "open-set",
     description = {
-      "How well a score tells photos of species in the gallery from photos of species that are wholly",
-      "held out: AUROC and FPR@95 of the nearest cosine and of the most similar class mean."
+      "How well a score tells photos of species in the gallery from photos of species "
+          + "that are wholly held out: AUROC and FPR@95 of the nearest cosine and of the most "
+          + "similar class mean."
     },
     footer = {
       "  naja eval open-set --gallery snakes",

@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "report",
     description = {
-      "How well a gallery's answers hold, or those that stored embeddings give, in one offline page,",
-      "JSON and Markdown. --save keeps the numbers in the gallery, where the service finds them."
+      "How well a gallery's answers hold, or those that stored embeddings give, in one "
+          + "offline page, JSON and Markdown.",
+      "--save keeps the numbers in the gallery, where the service finds them."
     },
     footer = {
       "  naja eval report --gallery snakes --output report",

@@ -9,8 +9,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "retrieval",
     description = {
-      "How early references of a photo's taxon come when all are ranked by cosine: mAP, mAP@R and",
-      "Recall@1, 5 and 10 (the share of photos with a hit among the first K)."
+      "How early references of a photo's taxon come when all are ranked by cosine: mAP, "
+          + "mAP@R and Recall@1, 5 and 10 (the share of photos with a hit among the first K)."
     },
     footer = "  naja eval retrieval --gallery snakes --split leave-one-observation-out")
 public final class RetrievalCommand implements Callable<Integer> {

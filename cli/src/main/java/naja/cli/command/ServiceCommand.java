@@ -21,9 +21,10 @@ import picocli.CommandLine.Option;
 @Command(
     name = "service",
     description = {
-      "Asks about the photos of a split through the Identifier and over HTTP: taxa and scores must be",
-      "equal photo for photo, and the hits those of naja eval prototypes. Ends with 1 if not.",
-      "Both work on a temporary gallery that holds the references of the split alone."
+      "Asks about the photos of a split through the Identifier and over HTTP: taxa and "
+          + "scores must be equal photo for photo, and the hits those of naja eval prototypes.",
+      "Ends with 1 if not. Both work on a temporary gallery that holds the references of "
+          + "the split alone."
     },
     footer = {
       "  naja eval service --gallery snakes --split split.csv",

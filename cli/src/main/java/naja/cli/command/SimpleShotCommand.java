@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "simpleshot",
     description = {
-      "By the nearest class mean of embeddings: as they are (un), normalised (l2n) or centred first",
-      "(cl2n, around the mean of all references or of the class means), by distance or cosine."
+      "By the nearest class mean of embeddings: as they are (un), normalised (l2n) or "
+          + "centred first (cl2n, around the mean of all references or of the class means), by "
+          + "distance or cosine."
     },
     footer = {
       "  naja eval simpleshot --gallery snakes",

@@ -28,8 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "submission",
     description = {
-      "Answers every observation of SnakeCLEF or FungiCLEF metadata and writes the file to hand in;",
-      "where the truth is known, with the official score."
+      "Answers every observation of SnakeCLEF or FungiCLEF metadata and writes the file "
+          + "to hand in; where the truth is known, with the official score."
     },
     footer = {
       "  naja eval submission --queries test.csv --gallery snakes --output submission.csv",

@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "support",
     description = {
-      "The support-size curve: how well class means name photos with 1, 2, 5, 10 and 20 references for",
-      "every taxon, drawn several times."
+      "The support-size curve: how well class means name photos with 1, 2, 5, 10 and 20 "
+          + "references for every taxon, drawn several times."
     },
     footer = {
       "  naja eval support --gallery snakes",

@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "tiles",
     description = {
-      "Names the species of plot photos cut into tiles, as for PlantCLEF, and writes the file to hand",
-      "in; where the truth is known, with the F1 scores. A plot's id is its file name."
+      "Names the species of plot photos cut into tiles, as for PlantCLEF, and writes the "
+          + "file to hand in; where the truth is known, with the F1 scores.",
+      "A plot's id is its file name."
     },
     footer = {
       "  naja eval tiles --images plots --gallery plants --output submission.csv",

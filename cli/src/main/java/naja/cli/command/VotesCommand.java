@@ -13,8 +13,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "votes",
     description = {
-      "By the vote of the nearest photos: one vote each with three rules for ties, and weighted by",
-      "exp(cos / T). Every photo votes; naja eval knn collapses observations, as the service does."
+      "By the vote of the nearest photos: one vote each with three rules for ties, and "
+          + "weighted by exp(cos / T).",
+      "Every photo votes; naja eval knn collapses observations, as the service does."
     },
     footer = "  naja eval votes --gallery snakes --k 1,5,20")
 public final class VotesCommand implements Callable<Integer> {

@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Draws a small collection of made-up snakes, indexes it with the built-in encoder, identifies",
-      "drawings that were held out and serves a page to try more. Needs no photos and no download."
+      "Draws a small collection of made-up snakes, indexes it with the built-in encoder, "
+          + "identifies drawings that were held out and serves a page to try more.",
+      "Needs no photos and no download."
     },
     footer = {"  naja demo", "  naja demo --no-serve", "  naja demo --port 0"})
 public final class DemoCommand implements Callable<Integer> {

@@ -31,7 +31,7 @@ record ReferenceCheck(List<Row> rows, int round, Hides hides, Set<String> heldOu
     }
     if (!alone.isEmpty()) {
       throw new DatasetException(
-          "split %s leaves %d photos without a reference of their taxon: %s; leave such taxa out with %s, hold them out with open-set, or let them only answer with leave-one-out,lone=reference"
+          "split %s leaves %d photos without a reference of their taxon: %s; take these photos out of the test set or add references of their taxa; a rule leaves such taxa out with %s, open-set holds them out, and leave-one-out,lone=reference lets them only answer"
               .formatted(
                   rule,
                   alone.size(),
