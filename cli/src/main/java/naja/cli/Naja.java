@@ -48,6 +48,7 @@ import naja.cli.command.TuneCommand;
 import naja.cli.command.VotesCommand;
 import naja.cli.demo.DemoCommand;
 import naja.cli.verify.VerifyCommand;
+import naja.eval.metric.IntervalProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -171,7 +172,7 @@ public final class Naja implements Runnable {
   /// Runs the command line and returns the exit code.
   public int run(String... args) {
     LUCENE.setLevel(Level.WARNING);
-    return commandLine().execute(args);
+    return IntervalProgress.with(session.progress("resamples"), () -> commandLine().execute(args));
   }
 
   /// Without a command there is nothing to do but to say what there is.

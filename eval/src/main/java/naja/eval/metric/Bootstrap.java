@@ -116,10 +116,16 @@ public final class Bootstrap {
   private double[][] draws(Function<int[], double[]> statistics) {
     SplittableRandom seeds = new SplittableRandom(seed);
     long[] own = IntStream.range(0, resamples).mapToLong(_ -> seeds.nextLong()).toArray();
-    return Arrays.stream(own)
-        .parallel()
-        .mapToObj(start -> statistics.apply(draw(new SplittableRandom(start))))
-        .toArray(double[][]::new);
+    try (var count = IntervalProgress.count(resamples)) {
+      return Arrays.stream(own)
+          .parallel()
+          .mapToObj(start -> {
+            double[] drawn = statistics.apply(draw(new SplittableRandom(start)));
+            count.add();
+            return drawn;
+          })
+          .toArray(double[][]::new);
+    }
   }
 
   /// All rows, in order.

@@ -71,10 +71,16 @@ public final class HalfSamples {
   private double[][] drawn(int half, Function<int[], double[]> statistics) {
     SplittableRandom seeds = new SplittableRandom(seed);
     long[] own = IntStream.range(0, draws).mapToLong(_ -> seeds.nextLong()).toArray();
-    return Arrays.stream(own)
-        .parallel()
-        .mapToObj(start -> statistics.apply(draw(half, new SplittableRandom(start))))
-        .toArray(double[][]::new);
+    try (var count = IntervalProgress.count(draws)) {
+      return Arrays.stream(own)
+          .parallel()
+          .mapToObj(start -> {
+            double[] drawn = statistics.apply(draw(half, new SplittableRandom(start)));
+            count.add();
+            return drawn;
+          })
+          .toArray(double[][]::new);
+    }
   }
 
   /// The first of the observations in an order that Fisher and Yates' shuffle has begun to make.

@@ -57,7 +57,7 @@ public record ClusteringProtocol(int sample, long seed) {
   ///
   /// @param progress is told how many steps have been done
   public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
-    RoundData asked = RoundData.of(data, split).getFirst();
+    RoundData asked = RoundData.of(data, split, 0);
     LeakAudit audit = LeakAudit.of(data, split, progress).round(0);
     Set<String> leaking = audit.images(0);
     int[] rows = drawn(asked.queries().size());

@@ -16,6 +16,7 @@ import naja.eval.report.ScoreReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
 import naja.indexer.ProgressCount;
 import naja.indexer.ProgressListener;
 
@@ -63,10 +64,11 @@ public record OpenSetProtocol() {
       throw new DatasetException(
           "split %s holds no taxon out: use open-set".formatted(split.origin().rule()));
     }
-    List<RoundData> rounds = RoundData.apart(data, split);
+    RoundData.requireApart(split);
+    SplitFit.require(split, data);
     LeakAudit audit = LeakAudit.of(data, split, progress);
     try (var count = new ProgressCount(progress, 3 * split.asked(), "open set")) {
-      Asked asked = new Asked(data, split, rounds, audit, count);
+      Asked asked = new Asked(data, split, audit, count);
       return new ScoreTable(
           List.of(
               asked.report("nearest", OpenSetProtocol::nearest),
@@ -76,12 +78,11 @@ public record OpenSetProtocol() {
   }
 
   /// The queries of a split, to be scored in several ways.
-  private record Asked(
-      Dataset data, Split split, List<RoundData> rounds, LeakAudit audit, ProgressCount count) {
+  private record Asked(Dataset data, Split split, LeakAudit audit, ProgressCount count) {
     ScoreReport report(String variant, Scoring scoring) {
       List<Confidence> all = new ArrayList<>();
-      for (int round = 0; round < rounds.size(); round++) {
-        all.addAll(confidences(rounds.get(round), audit.images(round), scoring));
+      for (int round = 0; round < split.rounds(); round++) {
+        all.addAll(confidences(RoundData.of(data, split, round), audit.images(round), scoring));
       }
       List<Confidence> clean = all.stream().filter(query -> !query.leaks).toList();
       long known = all.stream().filter(Confidence::known).count();

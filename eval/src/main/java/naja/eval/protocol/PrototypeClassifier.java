@@ -26,7 +26,7 @@ public final class PrototypeClassifier {
   public static PrototypeClassifier of(
       LabelledEmbeddings support, FeatureMap map, Likeness likeness) {
     ClassIndex classes = support.classes();
-    Matrix means = ClassMeans.of(map.of(support), classes);
+    Matrix means = ClassMeans.of(map.isRaw() ? support : map.of(support), classes);
     if (map.isRaw()) {
       roundToFloat(means);
     }

@@ -15,6 +15,7 @@ import naja.eval.report.LeakSummary;
 import naja.eval.report.ScoreReport;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
 import naja.indexer.ProgressCount;
 import naja.indexer.ProgressListener;
 
@@ -39,13 +40,13 @@ public record RetrievalProtocol() {
   ///
   /// @param progress is told how many photos have been compared
   public ScoreReport run(Dataset data, Split split, ProgressListener progress) {
-    List<RoundData> rounds = RoundData.of(data, split);
+    SplitFit.require(split, data);
     LeakAudit audit = LeakAudit.of(data, split, progress);
     List<Ranked> all = new ArrayList<>();
     int skipped = 0;
     try (var count = new ProgressCount(progress, split.asked(), "retrieval")) {
-      for (int round = 0; round < rounds.size(); round++) {
-        RoundData asked = rounds.get(round);
+      for (int round = 0; round < split.rounds(); round++) {
+        RoundData asked = RoundData.of(data, split, round);
         Retrieval found =
             Retrieval.of(asked.queries(), asked.references(), asked.hidden(), count::add);
         all.addAll(ranked(asked, found, audit.images(round)));

@@ -1,6 +1,5 @@
 package naja.eval.protocol;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -29,34 +28,24 @@ record RoundData(
     imageIds = List.copyOf(imageIds);
   }
 
-  /// All rounds of a split.
+  /// One round of a split: a copy of its vectors in double precision, to be let go before the next.
   ///
+  /// @param round from 0
   /// @throws DatasetException if the split is not one of this data, or some photos answer for each
   ///   other and others do not
-  static List<RoundData> of(Dataset data, Split split) {
+  static RoundData of(Dataset data, Split split, int round) {
     SplitFit.require(split, data);
-    List<RoundData> rounds = new ArrayList<>();
-    for (int round = 0; round < split.rounds(); round++) {
-      int[] tests = rows(data, split.tests(round)::contains);
-      int[] references = rows(data, split.references(round)::contains);
-      rounds.add(
-          new RoundData(
-              data.select(tests),
-              IntStream.of(tests).mapToObj(row -> imageId(data, row)).toList(),
-              data.select(references),
-              hidden(split, round)));
-    }
-    return rounds;
+    int[] tests = rows(data, split.tests(round)::contains);
+    int[] references = rows(data, split.references(round)::contains);
+    return new RoundData(
+        data.select(tests),
+        IntStream.of(tests).mapToObj(row -> imageId(data, row)).toList(),
+        data.select(references),
+        hidden(split, round));
   }
 
-  /// The same, of a split whose queries never answer: for what is trained once for all queries.
+  /// What is trained once for all queries needs a split whose queries never answer.
   ///
-  /// @throws DatasetException if they do
-  static List<RoundData> apart(Dataset data, Split split) {
-    requireApart(split);
-    return of(data, split);
-  }
-
   /// @throws DatasetException if photos that are asked about answer for others
   static void requireApart(Split split) {
     if (IntStream.range(0, split.rounds()).anyMatch(round -> split.count(round, Role.BOTH) > 0)) {

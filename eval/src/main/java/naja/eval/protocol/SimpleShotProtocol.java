@@ -2,12 +2,16 @@ package naja.eval.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
+import naja.eval.dataset.LabelledEmbeddings;
 import naja.eval.metric.Answered;
+import naja.eval.metric.Prediction;
 import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
 import naja.indexer.ProgressCount;
 import naja.indexer.ProgressListener;
 
@@ -17,6 +21,7 @@ import naja.indexer.ProgressListener;
 /// @param variants at least one
 public record SimpleShotProtocol(List<ClassMeanVariant> variants) {
   private static final int ANSWERS = 5;
+  private static final int BLOCK = 2048;
 
   /// Copies the variants.
   public SimpleShotProtocol {
@@ -34,31 +39,53 @@ public record SimpleShotProtocol(List<ClassMeanVariant> variants) {
   ///
   /// @param progress is told how many photos have been named
   public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
-    List<RoundData> rounds = RoundData.apart(data, split);
-    LeakAudit leaks = LeakAudit.of(data, split, progress);
-    try (var count = new ProgressCount(progress, variants.size() * split.asked(), "class means")) {
-      return ScoreTable.of(
-          variants.stream()
-              .map(variant -> report(data, split, rounds, variant, leaks, count))
-              .toList());
-    }
+    RoundData.requireApart(split);
+    SplitFit.require(split, data);
+    return ScoreTable.of(
+        reports(
+            data, split, variants, LeakAudit.of(data, split, progress), progress, "class means"));
   }
 
-  /// One variant's report.
-  static EvaluationReport report(
+  /// One report for each variant.
+  static List<EvaluationReport> reports(
       Dataset data,
       Split split,
-      List<RoundData> rounds,
-      ClassMeanVariant variant,
+      List<ClassMeanVariant> variants,
       LeakAudit leaks,
-      ProgressCount count) {
-    List<List<Answered>> answers = new ArrayList<>();
-    for (RoundData round : rounds) {
-      var scores = variant.fit(round.references()).scores(round.queries().vectors());
-      answers.add(round.answered(scores.predictions(round.queries().taxonIds(), ANSWERS)));
-      count.add(round.queries().size());
+      ProgressListener progress,
+      String stage) {
+    List<List<List<Answered>>> answers = new ArrayList<>();
+    variants.forEach(_ -> answers.add(new ArrayList<>()));
+    try (var count = new ProgressCount(progress, variants.size() * split.asked(), stage)) {
+      for (int round = 0; round < split.rounds(); round++) {
+        RoundData asked = RoundData.of(data, split, round);
+        for (int variant = 0; variant < variants.size(); variant++) {
+          answers.get(variant).add(answers(asked, variants.get(variant), count));
+        }
+      }
     }
-    return EvaluationReport.ofRounds(
-        Origins.of(data, split, "simpleshot", variant.code(), null), answers, leaks);
+    return IntStream.range(0, variants.size())
+        .mapToObj(variant ->
+            EvaluationReport.ofRounds(
+                Origins.of(data, split, "simpleshot", variants.get(variant).code(), null),
+                answers.get(variant),
+                leaks))
+        .toList();
+  }
+
+  /// Names the queries block by block, so that no score of every class for every query is held.
+  private static List<Answered> answers(
+      RoundData round, ClassMeanVariant variant, ProgressCount count) {
+    PrototypeClassifier classifier = variant.fit(round.references());
+    LabelledEmbeddings queries = round.queries();
+    List<Prediction> predictions = new ArrayList<>(queries.size());
+    for (int start = 0; start < queries.size(); start += BLOCK) {
+      int end = Math.min(start + BLOCK, queries.size());
+      var block = queries.vectors().select(IntStream.range(start, end).toArray());
+      predictions.addAll(
+          classifier.scores(block).predictions(queries.taxonIds().subList(start, end), ANSWERS));
+      count.add(end - start);
+    }
+    return round.answered(predictions);
   }
 }

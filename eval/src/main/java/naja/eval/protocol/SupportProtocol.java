@@ -1,13 +1,12 @@
 package naja.eval.protocol;
 
+import java.util.Collections;
 import java.util.List;
 import naja.eval.dataset.Dataset;
-import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
 import naja.eval.split.SplitPlan;
-import naja.indexer.ProgressCount;
 import naja.indexer.ProgressListener;
 
 /// The support-size curve: how well class means name photos with few references for every taxon.
@@ -43,22 +42,26 @@ public record SupportProtocol(
   ///
   /// @param progress is told how many photos have been compared and named
   public ScoreTable run(Dataset data, ProgressListener progress) {
-    return ScoreTable.of(
+    List<Split> splits =
         shots.stream()
-            .map(size -> {
-              Split split =
-                  SplitPlan.parse("k-shot,shots=%d,repeats=%d".formatted(size, repeats), seed)
-                      .draw(data);
-              return report(data, split, progress);
+            .map(size ->
+                SplitPlan.parse("k-shot,shots=%d,repeats=%d".formatted(size, repeats), seed)
+                    .draw(data))
+            .toList();
+    LeakAudit most = LeakAudit.of(data, splits.get(largest()), progress);
+    return ScoreTable.of(
+        splits.stream()
+            .map(split -> {
+              LeakAudit leaks = LeakAudit.among(most, data, split);
+              return SimpleShotProtocol.reports(
+                      data, split, List.of(variant), leaks, progress, split.origin().rule())
+                  .getFirst();
             })
             .toList());
   }
 
-  private EvaluationReport report(Dataset data, Split split, ProgressListener progress) {
-    LeakAudit leaks = LeakAudit.of(data, split, progress);
-    try (var count = new ProgressCount(progress, split.asked(), split.origin().rule())) {
-      return SimpleShotProtocol.report(
-          data, split, RoundData.apart(data, split), variant, leaks, count);
-    }
+  /// The place of the largest size, whose references are those of every other and more.
+  private int largest() {
+    return shots.indexOf(Collections.max(shots));
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.eval.metric.Answered;
 import naja.eval.protocol.Vote.Majority;
@@ -14,6 +15,7 @@ import naja.eval.report.EvaluationReport;
 import naja.eval.report.ScoreTable;
 import naja.eval.split.LeakAudit;
 import naja.eval.split.Split;
+import naja.eval.split.SplitFit;
 import naja.indexer.ProgressCount;
 import naja.indexer.ProgressListener;
 
@@ -45,45 +47,47 @@ public record VoteProtocol(List<Integer> neighbours, double temperature) {
   ///
   /// @param progress is told how many photos have been compared and named
   public ScoreTable run(Dataset data, Split split, ProgressListener progress) {
-    int most = neighbours.stream().reduce(1, Math::max);
-    List<RoundData> rounds = RoundData.apart(data, split);
+    RoundData.requireApart(split);
+    SplitFit.require(split, data);
     LeakAudit leaks = LeakAudit.of(data, split, progress);
-    List<KnnClassifier> classifiers = classifiers(rounds, most, split.asked(), progress);
-    Map<String, Vote> rules = rules();
-    List<EvaluationReport> results = new ArrayList<>();
-    long named = split.asked() * rules.size() * neighbours.size();
-    try (var count = new ProgressCount(progress, named, "votes")) {
-      rules.forEach((name, vote) ->
-          neighbours.forEach(k -> {
-            var origin = Origins.of(data, split, "votes", name, k);
-            results.add(
-                EvaluationReport.ofRounds(origin, answers(rounds, classifiers, vote, k), leaks));
-            count.add(split.asked());
-          }));
+    List<Rule> rules =
+        rules().entrySet().stream()
+            .flatMap(
+                rule -> neighbours.stream().map(k -> new Rule(rule.getKey(), rule.getValue(), k)))
+            .toList();
+    List<List<List<Answered>>> answers = new ArrayList<>();
+    rules.forEach(_ -> answers.add(new ArrayList<>()));
+    try (var count = new ProgressCount(progress, split.asked(), "nearest photos")) {
+      for (int round = 0; round < split.rounds(); round++) {
+        ask(RoundData.of(data, split, round), rules, answers, count);
+      }
     }
-    return ScoreTable.of(results);
+    return ScoreTable.of(
+        IntStream.range(0, rules.size())
+            .mapToObj(i ->
+                EvaluationReport.ofRounds(
+                    Origins.of(data, split, "votes", rules.get(i).name, rules.get(i).k),
+                    answers.get(i),
+                    leaks))
+            .toList());
   }
 
-  private static List<KnnClassifier> classifiers(
-      List<RoundData> rounds, int most, long asked, ProgressListener progress) {
-    try (var count = new ProgressCount(progress, asked, "nearest photos")) {
-      return rounds.stream()
-          .map(round ->
-              KnnClassifier.of(round.references(), round.queries().vectors(), most, count::add))
-          .toList();
-    }
-  }
+  /// A way to vote with a number of voters.
+  private record Rule(String name, Vote vote, int k) {}
 
-  private static List<List<Answered>> answers(
-      List<RoundData> rounds, List<KnnClassifier> classifiers, Vote vote, int k) {
-    List<List<Answered>> answers = new ArrayList<>();
-    for (int i = 0; i < rounds.size(); i++) {
-      RoundData round = rounds.get(i);
-      answers.add(
-          round.answered(
-              classifiers.get(i).predictions(round.queries().taxonIds(), vote, k, ANSWERS)));
+  private void ask(
+      RoundData round, List<Rule> rules, List<List<List<Answered>>> answers, ProgressCount count) {
+    int most = neighbours.stream().reduce(1, Math::max);
+    var classifier =
+        KnnClassifier.of(round.references(), round.queries().vectors(), most, count::add);
+    for (int i = 0; i < rules.size(); i++) {
+      Rule rule = rules.get(i);
+      answers
+          .get(i)
+          .add(
+              round.answered(
+                  classifier.predictions(round.queries().taxonIds(), rule.vote, rule.k, ANSWERS)));
     }
-    return answers;
   }
 
   private Map<String, Vote> rules() {

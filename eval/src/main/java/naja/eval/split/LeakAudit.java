@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import naja.eval.dataset.Dataset;
 import naja.gallery.ReferencePhoto;
 import naja.indexer.ProgressCount;
@@ -36,6 +39,28 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
   ///
   /// @param progress is told how many photos have been compared
   public static LeakAudit of(Dataset data, Split split, ProgressListener progress) {
+    return of(data, split, (_, _) -> true, progress);
+  }
+
+  /// The audit of a split that asks about the same photos as another one that has been audited, of
+  /// whose references its own are some, round by round: only what leaked there can leak here.
+  ///
+  /// @param others of the other split
+  public static LeakAudit among(LeakAudit others, Dataset data, Split split) {
+    List<Set<String>> suspects =
+        IntStream.range(0, split.rounds()).mapToObj(others::images).toList();
+    return of(
+        data,
+        split,
+        (round, image) -> suspects.get(round).contains(image),
+        ProgressListener.silent());
+  }
+
+  private static LeakAudit of(
+      Dataset data,
+      Split split,
+      BiPredicate<Integer, String> suspected,
+      ProgressListener progress) {
     Map<String, Integer> rowOf = new HashMap<>();
     List<ReferencePhoto> photos = data.photos();
     for (int row = 0; row < photos.size(); row++) {
@@ -45,8 +70,9 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
     List<Leak> leaks = new ArrayList<>();
     try (var count = new ProgressCount(progress, split.asked(), "leak audit")) {
       for (int round = 0; round < split.rounds(); round++) {
-        int[] tests = rows(split.tests(round), rowOf);
-        int[] references = rows(split.references(round), rowOf);
+        int own = round;
+        int[] tests = rows(split.tests(round), image -> suspected.test(own, image), rowOf);
+        int[] references = rows(split.references(round), _ -> true, rowOf);
         leaks.addAll(search.leaks(round + 1, tests, references, count));
       }
     }
@@ -67,7 +93,11 @@ public record LeakAudit(double threshold, List<Leak> leaks) {
         threshold, leaks.stream().filter(leak -> leak.round() == round + 1).toList());
   }
 
-  private static int[] rows(Set<String> images, Map<String, Integer> rowOf) {
-    return images.stream().mapToInt(image -> rowOf.getOrDefault(image, -1)).toArray();
+  private static int[] rows(
+      Set<String> images, Predicate<String> chosen, Map<String, Integer> rowOf) {
+    return images.stream()
+        .filter(chosen)
+        .mapToInt(image -> rowOf.getOrDefault(image, -1))
+        .toArray();
   }
 }

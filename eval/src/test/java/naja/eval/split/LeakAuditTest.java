@@ -61,6 +61,28 @@ class LeakAuditTest {
   }
 
   @Test
+  void among_fewerReferences_findsWhatAnAuditOfThemFinds() {
+    Split all = split();
+    Split fewer =
+        new Split(
+            all.origin(),
+            all.hides(),
+            all.heldOut(),
+            all.rows().stream()
+                .map(row -> row.imageId().equals("r2") ? unused(row) : row)
+                .toList());
+
+    LeakAudit among = LeakAudit.among(LeakAudit.of(DATA, all), DATA, fewer);
+
+    assertThat(among).isEqualTo(LeakAudit.of(DATA, fewer));
+    assertThat(among.images(0)).containsExactlyInAnyOrder("sameObservation", "sameContent");
+  }
+
+  private static Split.Row unused(Split.Row row) {
+    return new Split.Row(row.imageId(), row.observationId(), row.taxonId(), List.of(Role.UNUSED));
+  }
+
+  @Test
   void of_leaveOneObservationOut_countsOnlyWhatMayAnswer() {
     Dataset twins =
         new Dataset(
