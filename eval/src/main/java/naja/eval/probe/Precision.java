@@ -1,7 +1,7 @@
 package naja.eval.probe;
 
-/// What the factors and the innermost sums of matrix products are rounded to. Parameters, losses
-/// and sums over more than a few hundred products are doubles in either case.
+/// What matrix products are computed in. Parameters, losses and gradients are doubles in either
+/// case.
 enum Precision {
   /// Doubles throughout.
   DOUBLE,
