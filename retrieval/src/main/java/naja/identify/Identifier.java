@@ -16,11 +16,9 @@ import naja.encoder.PhotoEmbedder;
 import naja.gallery.Gallery;
 import naja.gallery.GalleryException;
 import naja.gallery.StoredEmbedding;
-import naja.gallery.Venomous;
-import naja.identify.VerdictRule.Verdict;
+import naja.gallery.Taxon;
 import naja.photo.Photo;
 import naja.prototype.TaxonScore;
-import naja.search.Neighbour;
 import naja.search.NeighbourSearch;
 import naja.search.Scope;
 import org.jspecify.annotations.Nullable;
@@ -29,24 +27,10 @@ import org.jspecify.annotations.Nullable;
 /// and the unknown threshold are made ready by the first query. Safe for several threads.
 public final class Identifier {
   private final Gallery gallery;
-
-  /// Hands out every reference embedding, in the order of the index.
-  private final Consumer<Consumer<StoredEmbedding>> source;
-
   private final @Nullable PhotoEmbedder embedder;
-  private final IdentifierSettings settings;
-  private final NeighbourSearch search;
-  private final FittedValues fitted;
-
-  /// Whether the scorer knows every taxon of the gallery; a head may have been trained on fewer.
-  private final boolean ranksAllTaxa;
-
   private final References references;
-  private final PrototypeScores prototypes;
-  private final Neighbourhood neighbourhood;
-  private final Ranker ranker;
-  private final EvidenceSelection evidence;
   private final TaxonRecords records;
+  private final QueryPass pass;
 
   /// An identifier of photos.
   ///
@@ -61,79 +45,29 @@ public final class Identifier {
       Consumer<Consumer<StoredEmbedding>> source,
       IdentifierSettings settings,
       @Nullable PhotoEmbedder embedder) {
-    this.gallery = gallery;
-    this.source = source;
-    this.embedder = embedder;
-    this.settings = settings;
     requireSameEncoder(gallery, embedder);
-    search = settings.exact() ? gallery.exactSearch() : gallery.search();
-    fitted = FittedValues.of(gallery, search, settings);
-    neighbourhood = new Neighbourhood(search);
-    references = new References(source, settings.variant());
-    prototypes = references;
-    ranker =
-        new Ranker(
-            gallery.taxa(),
-            prototypes,
-            search,
-            settings,
-            fitted.calibration().value().orElse(null),
-            fitted.headFor(settings.scorer()));
-    ranksAllTaxa = ranksAllTaxa();
-    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
-    records = new TaxonRecords(gallery::forEachPhoto);
+    NeighbourSearch search = settings.exact() ? gallery.exactSearch() : gallery.search();
+    FittedValues fitted = FittedValues.of(gallery, search, settings);
+    References all = new References(source, settings.variant());
+    this(
+        gallery,
+        embedder,
+        all,
+        new TaxonRecords(gallery::forEachPhoto),
+        new QueryPass(gallery, settings, search, all, fitted));
   }
 
-  private Identifier(Identifier other, FittedValues fitted) {
-    gallery = other.gallery;
-    source = other.source;
-    embedder = other.embedder;
-    settings = other.settings;
-    search = other.search;
-    this.fitted = fitted;
-    references = other.references;
-    prototypes = other.prototypes;
-    neighbourhood = other.neighbourhood;
-    ranker = other.ranker.with(settings, prototypes, search, fitted);
-    ranksAllTaxa = other.ranksAllTaxa;
-    evidence = other.evidence;
-    records = other.records;
-  }
-
-  private Identifier(Identifier other, IdentifierSettings settings) {
-    gallery = other.gallery;
-    source = other.source;
-    embedder = other.embedder;
-    this.settings = settings;
-    search =
-        settings.exact() == other.settings.exact()
-            ? other.search
-            : settings.exact() ? gallery.exactSearch() : gallery.search();
-    fitted = other.fitted.with(settings);
-    neighbourhood = new Neighbourhood(search);
-    boolean same = settings.variant() == other.settings.variant();
-    references = same ? other.references : new References(source, settings.variant());
-    prototypes = same ? other.prototypes : references;
-    ranker = other.ranker.with(settings, prototypes, search, fitted);
-    ranksAllTaxa = ranksAllTaxa();
-    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
-    records = other.records;
-  }
-
-  private Identifier(Identifier other, Foresight foresight) {
-    gallery = other.gallery;
-    source = other.source;
-    embedder = other.embedder;
-    settings = other.settings;
-    search = foresight.neighbours();
-    fitted = other.fitted;
-    neighbourhood = new Neighbourhood(search);
-    references = other.references;
-    prototypes = foresight.scores(references);
-    ranker = other.ranker.with(settings, prototypes, search, fitted);
-    ranksAllTaxa = other.ranksAllTaxa;
-    evidence = new EvidenceSelection(gallery, neighbourhood, settings.limit());
-    records = other.records;
+  private Identifier(
+      Gallery gallery,
+      @Nullable PhotoEmbedder embedder,
+      References references,
+      TaxonRecords records,
+      QueryPass pass) {
+    this.gallery = gallery;
+    this.embedder = embedder;
+    this.references = references;
+    this.records = records;
+    this.pass = pass;
   }
 
   /// An identifier of embeddings alone: [#identifyPhotos] is not available.
@@ -163,14 +97,22 @@ public final class Identifier {
   /// @param calibration empty for none
   /// @param unknownBelow the nearest cosine below which an answer is unknown; empty for none
   public Identifier with(Optional<Calibration> calibration, OptionalDouble unknownBelow) {
-    return new Identifier(this, fitted.with(calibration, unknownBelow));
+    return with(references, pass.with(pass.fitted().with(calibration, unknownBelow)));
   }
 
   /// The same by other settings; what has been made ready is shared.
   ///
   /// @throws GalleryException if their scorer needs a trained head and there is none
   public Identifier with(IdentifierSettings others) {
-    return others.equals(settings) ? this : new Identifier(this, others);
+    if (others.equals(settings())) {
+      return this;
+    }
+    References reread = references.with(others.variant());
+    return with(reread, pass.with(others, reread == references ? null : reread));
+  }
+
+  private Identifier with(References others, QueryPass otherPass) {
+    return new Identifier(gallery, embedder, others, records, otherPass);
   }
 
   /// Identifiers of one gallery for questions that are known beforehand: answers are equal to the
@@ -187,14 +129,17 @@ public final class Identifier {
   /// @throws IllegalStateException if one of them does not compare every vector
   public static List<Identifier> foreseeing(
       List<Identifier> identifiers, List<Embedding> queries, List<Scope> scopes) {
-    if (!identifiers.stream().allMatch(identifier -> identifier.settings.exact())) {
+    if (!identifiers.stream().allMatch(identifier -> identifier.settings().exact())) {
       throw new IllegalStateException("only an exact search of many queries finds what one finds");
     }
     Identifier first = identifiers.getFirst();
     List<Embedding> fused = queries.stream().map(query -> first.fused(List.of(query))).toList();
-    int observations = identifiers.stream().map(Identifier::observations).reduce(1, Math::max);
+    int observations =
+        identifiers.stream().mapToInt(each -> each.pass.observations()).max().orElseThrow();
     Foresight foresight = Foresight.of(first.gallery, fused, observations, scopes);
-    return identifiers.stream().map(identifier -> new Identifier(identifier, foresight)).toList();
+    return identifiers.stream()
+        .map(each -> each.with(each.references, each.pass.by(foresight, each.references)))
+        .toList();
   }
 
   /// The same for one identifier.
@@ -207,27 +152,27 @@ public final class Identifier {
   ///
   /// @throws IllegalArgumentException if the scorer needs a trained head
   public Calibrator calibrator() {
-    return new Calibrator(gallery, settings, search, references);
+    return pass.calibrator(references);
   }
 
   public IdentifierSettings settings() {
-    return settings;
+    return pass.settings();
   }
 
   /// The gallery's calibration: whether there is one for these settings, and how old it is.
   public Fitted<Calibration> calibration() {
-    return fitted.calibration();
+    return pass.fitted().calibration();
   }
 
   /// The gallery's trained linear head: whether there is one, and how old it is.
   public Fitted<LinearHead> head() {
-    return fitted.head();
+    return pass.fitted().head();
   }
 
   /// The nearest cosine below which an answer is unknown; empty where the gallery has fewer than
   /// two observations. The first call may fit it.
   public OptionalDouble unknownBelow() {
-    return fitted.unknownBelow();
+    return pass.fitted().unknownBelow();
   }
 
   /// The other taxa by how alike their prototypes are to that of one taxon (cosine), best first.
@@ -241,13 +186,13 @@ public final class Identifier {
   public void prepare() {
     if (gallery.manifest().photos() > 0) {
       references.prototypes(Scope.ALL);
-      fitted.unknownBelow();
+      pass.fitted().unknownBelow();
     }
   }
 
   /// Whether the gallery has a taxon.
   public boolean knows(String taxonId) {
-    return ranker.known(taxonId).isPresent();
+    return gallery.taxa().containsKey(taxonId);
   }
 
   /// The ids of the taxa that may occur at a place: all but those whose photos were taken
@@ -283,7 +228,7 @@ public final class Identifier {
   ///   gallery, or their mean is a zero vector
   public SpeciesAnswer identify(List<Embedding> embeddings, Scope scope) {
     StageTimes times = new StageTimes();
-    SpeciesAnswer together = answer(consider(fused(embeddings), scope, times), times);
+    SpeciesAnswer together = pass.answer(pass.consider(fused(embeddings), scope, times), times);
     return embeddings.size() == 1 ? together : asBadAs(alone(embeddings, scope), together);
   }
 
@@ -296,8 +241,8 @@ public final class Identifier {
   }
 
   private Identification answer(List<Embedding> embeddings, Inquiry inquiry, StageTimes times) {
-    Considered considered = consider(fused(embeddings), inquiry.scope(), times);
-    SpeciesAnswer together = answer(considered, times);
+    QueryPass.Considered considered = pass.consider(fused(embeddings), inquiry.scope(), times);
+    SpeciesAnswer together = pass.answer(considered, times);
     times.start("photos");
     List<SpeciesAnswer> alone =
         embeddings.size() == 1 ? List.of(together) : alone(embeddings, inquiry.scope());
@@ -305,7 +250,7 @@ public final class Identifier {
     List<PhotoAnswer> photos =
         alone.stream().map(one -> new PhotoAnswer(one, !best(one).equals(best(answer)))).toList();
     times.start("present");
-    var presentation = new Presentation(inquiry, settings, ranker::known, records);
+    var presentation = new Presentation(inquiry, settings(), this::taxon, records);
     return presentation.of(
         answer, considered.ranking(), considered.everything(), photos, times::finish);
   }
@@ -339,83 +284,8 @@ public final class Identifier {
     return embedder;
   }
 
-  /// What one pass found out: in scope, and over everything before the filters.
-  private record Considered(
-      Embedding query,
-      Scope scope,
-      List<Neighbour> neighbours,
-      CandidateRanking ranking,
-      CandidateRanking everything) {}
-
-  private Considered consider(Embedding query, Scope scope, StageTimes times) {
-    Scope unfiltered = Filters.lifted(scope);
-
-    times.start("search");
-    List<Neighbour> neighbours = search(query, scope);
-    List<Neighbour> allNeighbours =
-        unfiltered.equals(scope) ? neighbours : search(query, unfiltered);
-
-    times.start("score");
-    CandidateRanking ranking = ranker.rank(query, neighbours, scope);
-    CandidateRanking everything =
-        unfiltered.equals(scope) ? ranking : ranker.rank(query, allNeighbours, unfiltered);
-    return new Considered(query, scope, neighbours, ranking, everything);
-  }
-
-  private SpeciesAnswer answer(Considered considered, StageTimes times) {
-    times.start("decide");
-    CandidateRanking ranking = considered.ranking();
-    CandidateRanking everything = considered.everything();
-    VerdictRule rule = new VerdictRule(fitted.unknownBelow(), settings.ambiguousMargin());
-    Verdict verdict = rule.of(ranking);
-    Danger danger =
-        new DangerRule(settings.harmlessMass())
-            .judge(everything, rule.of(everything), isHarmless(ranking, verdict));
-    List<Candidate> reported = reported(ranking);
-    List<Evidence> shown =
-        evidence.select(considered.query(), considered.neighbours(), reported, considered.scope());
-    return answer(
-        verdict,
-        new Findings(
-            reported, shown, ranking.scorersAgree(), ranking.firsts(), danger, times.finish()));
-  }
-
-  private static SpeciesAnswer answer(Verdict verdict, Findings findings) {
-    return switch (verdict) {
-      case IDENTIFIED -> new SpeciesAnswer.Identified(findings);
-      case AMBIGUOUS -> new SpeciesAnswer.Ambiguous(findings);
-      case UNKNOWN -> new SpeciesAnswer.Unknown(findings);
-    };
-  }
-
-  private List<Neighbour> search(Embedding query, Scope scope) {
-    return neighbourhood.nearest(query, observations(), scope);
-  }
-
-  /// How many neighbours are looked for.
-  private int observations() {
-    return Math.max(settings.neighbours(), settings.limit());
-  }
-
-  /// The best candidates; of a vote, only those with a vote.
-  private List<Candidate> reported(CandidateRanking ranking) {
-    return ranking.candidates().stream()
-        .filter(candidate -> settings.scorer() != Scorer.KNN || candidate.score() > 0)
-        .limit(settings.limit())
-        .toList();
-  }
-
-  private boolean ranksAllTaxa() {
-    LinearHead head = fitted.headFor(settings.scorer());
-    return head == null || Set.copyOf(head.taxonIds()).containsAll(gallery.taxa().keySet());
-  }
-
-  /// A taxon that the scorer does not know has no probability and could be the one.
-  private boolean isHarmless(CandidateRanking ranking, Verdict verdict) {
-    return verdict == Verdict.IDENTIFIED
-        && ranksAllTaxa
-        && ranking.scorersAgree()
-        && ranking.candidates().getFirst().taxon().venomous() == Venomous.NO;
+  private Optional<Taxon> taxon(String id) {
+    return Optional.ofNullable(gallery.taxa().get(id));
   }
 
   private Embedding fused(List<Embedding> embeddings) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -30,6 +29,7 @@ final class Ranker {
   private final IdentifierSettings settings;
   private final @Nullable Calibration calibration;
   private final @Nullable LinearHead head;
+  private final boolean ranksAllTaxa;
 
   Ranker(
       Map<String, Taxon> taxa,
@@ -44,8 +44,10 @@ final class Ranker {
     this.settings = settings;
     this.calibration = calibration;
     this.head = head;
+    ranksAllTaxa = head == null || Set.copyOf(head.taxonIds()).containsAll(taxa.keySet());
   }
 
+  /// The same taxa by other scores.
   Ranker with(
       IdentifierSettings others,
       PrototypeScores othersPrototypes,
@@ -60,9 +62,9 @@ final class Ranker {
         fitted.headFor(others.scorer()));
   }
 
-  /// What the gallery knows about a taxon; empty where it does not have it.
-  Optional<Taxon> known(String taxonId) {
-    return Optional.ofNullable(taxa.get(taxonId));
+  /// Whether the scorer knows every taxon of the gallery: a head may have been trained on fewer.
+  boolean ranksAllTaxa() {
+    return ranksAllTaxa;
   }
 
   /// @param neighbours nearest observations in scope, nearest first

@@ -32,6 +32,11 @@ final class References implements PrototypeScores {
     this.variant = variant;
   }
 
+  /// The same references by another variant.
+  References with(PrototypeVariant other) {
+    return other == variant ? this : new References(source, other);
+  }
+
   @Override
   public List<TaxonScore> of(Embedding query, Scope scope) {
     return prototypes(scope).score(query);
