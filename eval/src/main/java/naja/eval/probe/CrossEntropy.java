@@ -73,8 +73,9 @@ final class CrossEntropy {
         count,
         (from, to) -> {
           for (int row = from; row < to; row++) {
-            right[row] = Softmax.best(errors[row]) == classes[row];
-            losses[row] = loss(errors[row], classes[row]);
+            int best = Softmax.best(errors[row]);
+            right[row] = best == classes[row];
+            losses[row] = loss(errors[row], classes[row], best);
           }
         });
     double sum = 0;
@@ -91,12 +92,12 @@ final class CrossEntropy {
     return hits;
   }
 
-  private double loss(double[] scores, int label) {
+  private double loss(double[] scores, int label, int best) {
     double target = (1 - smoothing) * scores[label];
     if (smoothing > 0) {
       target += smoothing * Arrays.stream(scores).average().orElse(0);
     }
-    return Softmax.inPlace(scores) - target;
+    return Softmax.inPlace(scores, best) - target;
   }
 
   private void toErrors(double[] probabilities, int label, double weight) {

@@ -88,9 +88,13 @@ public final class LinearModel {
 
   /// Overwrites the first `count` rows of `scores`.
   void addScores(Products products, double[][] scores, double[][] rows, int count) {
-    for (int row = 0; row < count; row++) {
-      System.arraycopy(bias, 0, scores[row], 0, bias.length);
-    }
+    Products.inTasks(
+        count,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            System.arraycopy(bias, 0, scores[row], 0, bias.length);
+          }
+        });
     products.addProduct(scores, rows, weights, count);
   }
 

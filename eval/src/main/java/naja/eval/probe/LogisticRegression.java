@@ -54,17 +54,23 @@ public record LogisticRegression(double c, double tolerance, int maxIterations) 
   /// Fits from the result for another C, which saves iterations; that model is not changed.
   public Fit fit(LabelledRows rows, LinearModel start) {
     LinearModel model = start.copy();
-    var loss =
-        new CrossEntropy(Precision.DOUBLE, Math.min(CHUNK, rows.size()), rows.classCount(), 0);
+    CrossEntropy coarse = loss(rows, Precision.SINGLE);
+    CrossEntropy exact = loss(rows, Precision.DOUBLE);
     var outcome =
         new QuasiNewton(tolerance, maxIterations)
             .minimise(
-                gradient -> objective(rows, model, loss, gradient),
+                (gradient, precision) ->
+                    objective(
+                        rows, model, precision == Precision.SINGLE ? coarse : exact, gradient),
                 model.parameters(),
-                normAtZero(rows, loss));
+                normAtZero(rows, exact));
     centre(model);
     return new Fit(
         model, outcome.value(), outcome.gradientNorm(), outcome.iterations(), outcome.converged());
+  }
+
+  private static CrossEntropy loss(LabelledRows rows, Precision precision) {
+    return new CrossEntropy(precision, Math.min(CHUNK, rows.size()), rows.classCount(), 0);
   }
 
   private double objective(

@@ -121,18 +121,17 @@ final class Multiplication<P> {
     }
 
     private void packLeft(int first, int steps) {
-      for (int row = from; row < to; row += Tile.HEIGHT) {
-        int at = (row - from) * steps;
-        int end = Math.min(row + Tile.HEIGHT, to);
-        if (transposed) {
-          for (int step = 0; step < steps; step++) {
-            tile.pack(a[first + step], row, end, left, at + step * Tile.HEIGHT, 1);
-          }
-        } else {
-          for (int i = row; i < end; i++) {
-            tile.pack(a[i], first, first + steps, left, at + i - row, Tile.HEIGHT);
-          }
+      if (transposed) {
+        for (int step = 0; step < steps; step++) {
+          int jump = steps * Tile.HEIGHT;
+          tile.packStep(a[first + step], from, to, left, step * Tile.HEIGHT, jump);
         }
+        return;
+      }
+      for (int row = from; row < to; row++) {
+        int place = (row - from) % Tile.HEIGHT;
+        int at = (row - from - place) * steps + place;
+        tile.pack(a[row], first, first + steps, left, at, Tile.HEIGHT);
       }
     }
   }

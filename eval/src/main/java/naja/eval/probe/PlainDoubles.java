@@ -1,31 +1,12 @@
 package naja.eval.probe;
 
 /// Tiles in double precision without SIMD instructions of our own.
-final class PlainDoubles implements Tile<double[]> {
+final class PlainDoubles implements DoubleTile {
   private static final int WIDTH = 32;
 
   @Override
   public int width() {
     return WIDTH;
-  }
-
-  @Override
-  public double[] zeros(int length) {
-    return new double[length];
-  }
-
-  @Override
-  public void pack(double[] row, int from, int to, double[] target, int at, int stride) {
-    for (int i = from; i < to; i++) {
-      target[at + (i - from) * stride] = row[i];
-    }
-  }
-
-  @Override
-  public void addTo(double[] row, double[] values, int at) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] += values[at + i];
-    }
   }
 
   @Override

@@ -1,31 +1,12 @@
 package naja.eval.probe;
 
 /// Tiles in single precision without SIMD instructions of our own.
-final class PlainFloats implements Tile<float[]> {
+final class PlainFloats implements FloatTile {
   private static final int WIDTH = 32;
 
   @Override
   public int width() {
     return WIDTH;
-  }
-
-  @Override
-  public float[] zeros(int length) {
-    return new float[length];
-  }
-
-  @Override
-  public void pack(double[] row, int from, int to, float[] target, int at, int stride) {
-    for (int i = from; i < to; i++) {
-      target[at + (i - from) * stride] = (float) row[i];
-    }
-  }
-
-  @Override
-  public void addTo(double[] row, float[] values, int at) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] += values[at + i];
-    }
   }
 
   @Override

@@ -124,9 +124,7 @@ public final class ProbeTraining {
     int seen = 0;
     for (int step = 0; step < steps; step++) {
       LabelledRows batch = train.at(batches.next());
-      for (double[] row : gradient) {
-        Arrays.fill(row, 0);
-      }
+      clear(gradient);
       total +=
           loss.addGradient(
               model, batch.features(), batch.classes(), batch.size(), 1.0 / batch.size(), gradient);
@@ -142,6 +140,16 @@ public final class ProbeTraining {
         (double) hits / seen,
         score == null ? null : score.loss,
         score == null ? null : score.accuracy);
+  }
+
+  private static void clear(double[][] gradient) {
+    Products.inTasks(
+        gradient.length,
+        (from, to) -> {
+          for (int row = from; row < to; row++) {
+            Arrays.fill(gradient[row], 0);
+          }
+        });
   }
 
   private void keep(EpochRecord record) {

@@ -7,7 +7,8 @@ import java.util.Deque;
 import java.util.List;
 
 /// Minimises a smooth convex function by L-BFGS (Nocedal, Updating quasi-Newton matrices with
-/// limited storage, 1980), with a line search for the strong Wolfe conditions.
+/// limited storage, 1980), with a line search for the strong Wolfe conditions. Far from the minimum
+/// the function is asked for in single precision; the end is found and told in double.
 ///
 /// @param tolerance stops when the gradient's Euclidean norm is at most this share of its norm at
 ///   the origin of the search
@@ -18,13 +19,15 @@ record QuasiNewton(double tolerance, int maxIterations) {
   private static final double DECREASE = 1e-4;
   private static final double CURVATURE = 0.9;
 
-  /// Rounding in a sum of many losses: a rise below this share of the value is none.
-  private static final double ROUNDING = 1e-13;
+  /// The share of the origin's norm down to which single precision tells where to go.
+  private static final double COARSE = 1e-4;
 
   /// A function of the parameters that it holds itself.
   interface Objective {
     /// The value at the present parameters; overwrites `gradient`.
-    double at(double[][] gradient);
+    ///
+    /// @param precision of the products, as the search needs it
+    double at(double[][] gradient, Precision precision);
   }
 
   /// How a search ended.
@@ -47,6 +50,8 @@ record QuasiNewton(double tolerance, int maxIterations) {
     private double[][] gradient;
     private double[][] trial;
     private double value;
+    private Precision precision = Precision.SINGLE;
+    private int iteration;
 
     Search(Objective objective, double[][] at, double reference) {
       this.objective = objective;
@@ -57,12 +62,17 @@ record QuasiNewton(double tolerance, int maxIterations) {
     }
 
     Outcome run() {
-      value = objective.at(gradient);
-      int iteration = 0;
-      while (relativeNorm() > tolerance && iteration < maxIterations && step()) {
+      descend(Math.max(tolerance, COARSE), Precision.SINGLE);
+      descend(tolerance, Precision.DOUBLE);
+      return new Outcome(value, relativeNorm(), iteration, relativeNorm() <= tolerance);
+    }
+
+    private void descend(double end, Precision by) {
+      precision = by;
+      value = objective.at(gradient, precision);
+      while (relativeNorm() > end && iteration < maxIterations && step()) {
         iteration++;
       }
-      return new Outcome(value, relativeNorm(), iteration, relativeNorm() <= tolerance);
     }
 
     private double relativeNorm() {
@@ -98,9 +108,9 @@ record QuasiNewton(double tolerance, int maxIterations) {
       for (int i = 0; i < STEPS; i++) {
         Rows.add(at, direction, length - moved);
         moved = length;
-        double found = objective.at(trial);
+        double found = objective.at(trial, precision);
         double foundSlope = Rows.dot(direction, trial);
-        boolean rises = !(found <= value + DECREASE * length * slope + ROUNDING * Math.abs(value));
+        boolean rises = !(found <= value + DECREASE * length * slope + rounding());
         if (rises || foundSlope > -CURVATURE * slope) {
           high = length;
           highSlope = rises ? Double.NaN : foundSlope;
@@ -115,6 +125,11 @@ record QuasiNewton(double tolerance, int maxIterations) {
       }
       Rows.add(at, direction, -moved);
       return 0;
+    }
+
+    /// A rise in a sum of many losses that is none.
+    private double rounding() {
+      return Math.abs(value) * (precision == Precision.SINGLE ? 1e-7 : 1e-13);
     }
 
     private static double between(double low, double lowSlope, double high, double highSlope) {

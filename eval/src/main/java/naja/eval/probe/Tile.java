@@ -10,7 +10,7 @@ import naja.search.VectorSupport;
 /// without SIMD instructions the same bits come out.
 ///
 /// @param <P> array of packed values: `double[]` or `float[]`
-sealed interface Tile<P> permits PlainDoubles, PlainFloats, VectorDoubles, VectorFloats {
+sealed interface Tile<P> permits DoubleTile, FloatTile {
   /// Rows of a tile.
   int HEIGHT = 6;
 
@@ -22,6 +22,10 @@ sealed interface Tile<P> permits PlainDoubles, PlainFloats, VectorDoubles, Vecto
 
   /// Packs values `from` to `to` of a row: the first goes to `at`, each next one `stride` further.
   void pack(double[] row, int from, int to, P target, int at, int stride);
+
+  /// Packs values `from` to `to` of a row as one step of the tiles that they belong to: six to a
+  /// tile, the next tile's six `jump` further.
+  void packStep(double[] row, int from, int to, P target, int at, int jump);
 
   /// Adds packed values, from `at` on, to all of a row.
   void addTo(double[] row, P values, int at);

@@ -4,36 +4,13 @@ import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Tiles in double precision by the Vector API: twelve sums of a register each.
-final class VectorDoubles implements Tile<double[]> {
+final class VectorDoubles implements DoubleTile {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
   @Override
   public int width() {
     return 2 * LANES;
-  }
-
-  @Override
-  public double[] zeros(int length) {
-    return new double[length];
-  }
-
-  @Override
-  public void pack(double[] row, int from, int to, double[] target, int at, int stride) {
-    if (stride == 1) {
-      System.arraycopy(row, from, target, at, to - from);
-      return;
-    }
-    for (int i = from; i < to; i++) {
-      target[at + (i - from) * stride] = row[i];
-    }
-  }
-
-  @Override
-  public void addTo(double[] row, double[] values, int at) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] += values[at + i];
-    }
   }
 
   @Override

@@ -4,32 +4,13 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Tiles in single precision by the Vector API: twelve sums of a register each.
-final class VectorFloats implements Tile<float[]> {
+final class VectorFloats implements FloatTile {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
   @Override
   public int width() {
     return 2 * LANES;
-  }
-
-  @Override
-  public float[] zeros(int length) {
-    return new float[length];
-  }
-
-  @Override
-  public void pack(double[] row, int from, int to, float[] target, int at, int stride) {
-    for (int i = from; i < to; i++) {
-      target[at + (i - from) * stride] = (float) row[i];
-    }
-  }
-
-  @Override
-  public void addTo(double[] row, float[] values, int at) {
-    for (int i = 0; i < row.length; i++) {
-      row[i] += values[at + i];
-    }
   }
 
   @Override
